@@ -1,0 +1,271 @@
+/**
+ * The words of the whole program, in the order data flows:
+ * Source > Chunk > Segment > Rule > Match > Finding > Suppression > Report > Reporter.
+ */
+
+export const CONFIDENCES = ['certain', 'probable', 'possible'] as const;
+/** How sure a finding is: proven by structure, recognised by format or strong context, or only suspected. */
+export type Confidence = (typeof CONFIDENCES)[number];
+
+export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What kind of scan this is; reports use it as their category. */
+export type Mode = 'tree' | 'staged' | 'range' | 'history' | 'log';
+
+/** A commit as far as a report may know it. The author is there only when the user asked for authors. */
+export interface Commit {
+  readonly id: string;
+  readonly author?: string;
+  /** ISO 8601 with offset. */
+  readonly date?: string;
+}
+
+/** Where bytes come from. `path` is relative to the scanned root, with `/`, unescaped: outputs neutralise it. */
+export interface Origin {
+  readonly path: string;
+  readonly kind: 'file' | 'blob' | 'message' | 'name' | 'log';
+  /** Git object id, in hex, where the bytes are an object's. */
+  readonly object?: string;
+  readonly commit?: Commit;
+  readonly inHead?: boolean;
+  /** Lines for people that say more than the path: a job and step of a log, a ref, a note. */
+  readonly label?: string;
+}
+
+/** A half-open range of byte offsets, or of line numbers where the name says so. */
+export type Range = readonly [from: number, to: number];
+
+/**
+ * A contiguous piece of one item (file, blob, message, log), at most some MiB.
+ * `bytes` is only valid until the source is asked for the next chunk: it may be a view of the kernel's memory.
+ */
+export interface Chunk {
+  readonly origin: Origin;
+  readonly bytes: Uint8Array;
+  /** Byte offset of `bytes[0]` in the item. */
+  readonly offset: number;
+  /** Line number (from 1) of `bytes[0]`, and the UTF-16 column (from 1) it stands at. */
+  readonly line: number;
+  readonly column: number;
+  /**
+   * Matches are taken from this chunk if their secret starts in this range of `bytes`; the rest belongs to a
+   * neighbour that overlaps. A chunk that is a whole item has `[0, bytes.length]`.
+   */
+  readonly core: Range;
+  /** Only these ranges of `bytes` need the prefilter (delta windows); absent: all of it. */
+  readonly ranges?: readonly Range[];
+  /** Only findings that touch these lines (half-open, from 1) are new; absent: all are. */
+  readonly addedLines?: readonly Range[];
+}
+
+/** Something that was to be scanned and was not, or not wholly. Never silent: counted, listed, decides exit code 3. */
+export interface Skip {
+  readonly path: string;
+  readonly reason: string;
+  /** `false`: left out on purpose by the user's own settings, or holds nothing scannable; the scan stays complete. */
+  readonly incomplete: boolean;
+}
+
+/** What a source counts while it delivers. */
+export interface Scanned {
+  units: number;
+  bytes: number;
+  commits: number;
+}
+
+/** What a source is given: where to put bytes and where to say what it could not read. */
+export interface SourceContext {
+  /** A buffer of at least `size` bytes to read into; the earlier one becomes invalid. */
+  allocate(size: number): Uint8Array;
+  skip(skip: Skip): void;
+  /** Counted by the source as it delivers whole units (a file, a blob, a message, a log). */
+  readonly scanned: Scanned;
+  readonly signal?: AbortSignal;
+}
+
+/** A target opened for reading. Throws `UserError` when the target itself is wrong; anything less is a `Skip`. */
+export interface Source {
+  readonly mode: Mode;
+  chunks(context: SourceContext): Iterable<Chunk> | AsyncIterable<Chunk>;
+}
+
+/** Bytes to match on: a chunk itself, or what was decoded out of it. */
+export interface Segment {
+  readonly bytes: Uint8Array;
+  /** Encodings from the outside in, e.g. `['base64', 'gzip']`; empty for the chunk itself. */
+  readonly encodings: readonly string[];
+  /** Maps a range of this segment's bytes to the range of the chunk's bytes that encodes it. */
+  readonly locate: (from: number, to: number) => Range;
+  readonly ranges?: readonly Range[];
+}
+
+/** A second part that makes a credential whole: the key id of a secret key, the host of a password. */
+export interface Companion {
+  readonly name: string;
+  /** Found within `within` bytes before or after the match; group `value` or the whole match is its location. */
+  readonly pattern: RegExp;
+  readonly within: number;
+  /** `true`: without it there is no finding. */
+  readonly required?: boolean;
+}
+
+/** What a rule is before it is prepared; also the shape of a user's own rule, with patterns as strings. */
+export interface RuleDefinition {
+  /** kebab-case, unique, reads well in "ignore `stripe-live-secret-key`". */
+  readonly id: string;
+  readonly title: string;
+  /** One sentence: what somebody who holds this can do. */
+  readonly impact: string;
+  /** Public documentation of the format or of the credential. */
+  readonly reference: string;
+  /** One line: where to revoke or rotate it. */
+  readonly remediation: string;
+  /** Default `high`. */
+  readonly severity?: Severity;
+  /** What a match is worth that passes all checks; default `probable`. A check that proves raises it to `certain`. */
+  readonly confidence?: Confidence;
+  /** ASCII, matched without regard to case; one of them must stand in or near the match. 3 bytes or more. */
+  readonly keywords: readonly string[];
+  /** The whole format; group `secret` is the secret, else the whole match. Mutually exclusive with `value`. */
+  readonly pattern?: RegExp;
+  /**
+   * For a token without a prefix of its own: its shape. It is found after one of the keywords, within 64 bytes,
+   * and delimited on both sides.
+   */
+  readonly value?: RegExp;
+  /** Shannon entropy of the secret in bits per character, at least. */
+  readonly minEntropy?: number;
+  /** A named structural check, see detect/checks.ts. */
+  readonly check?: string;
+  readonly companions?: readonly Companion[];
+  /** Only in paths that match. */
+  readonly paths?: RegExp;
+  /** Values that match are no secrets (a documented sample, a public key of the same shape). */
+  readonly exclude?: RegExp;
+  /** Templates, filled at test time: `{alnum:24}`, `{hex:32}`, see test/fill.ts. */
+  readonly examples: { readonly match: readonly string[]; readonly noMatch?: readonly string[] };
+}
+
+/** A rule as the engine sees it. */
+export interface Rule extends RuleDefinition {
+  readonly provider: string;
+}
+
+/** A place in the segment that goes with a match, in bytes. */
+export interface MatchPart {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One reason for or against a match, for `explain`: what was looked at, what came out, what was asked for. */
+export interface Evidence {
+  readonly name: string;
+  readonly value: string;
+  readonly threshold?: string;
+  readonly passed: boolean;
+}
+
+/** The only thing that holds a raw secret. Offsets are bytes of the segment it was found in. */
+export interface Match {
+  readonly rule: Rule;
+  readonly secret: string;
+  readonly from: number;
+  readonly to: number;
+  readonly confidence: Confidence;
+  readonly parts: readonly MatchPart[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** Why a finding does not count. */
+export interface Suppression {
+  readonly by: 'inline' | 'allowlist' | 'baseline';
+  readonly reason: string;
+}
+
+/** A place, lines and columns from 1, columns in UTF-16 code units, end exclusive. */
+export interface Region {
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export interface RelatedLocation extends Region {
+  readonly name: string;
+}
+
+/** What is reported: holds no secret, nor anything a secret could be guessed from. */
+export interface Finding extends Region {
+  readonly ruleId: string;
+  readonly title: string;
+  readonly provider: string;
+  readonly confidence: Confidence;
+  readonly severity: Severity;
+  readonly path: string;
+  readonly kind: Origin['kind'];
+  readonly label?: string;
+  /** The rule's public prefix and an ellipsis, or `***`. With --show-secrets, and only then, the secret. */
+  readonly redacted: string;
+  /** The line, cut to a readable length, every secret on it redacted. */
+  readonly snippet: string;
+  readonly encodings: readonly string[];
+  readonly fingerprint: string;
+  readonly object?: string;
+  readonly commit?: Commit;
+  readonly inHead?: boolean;
+  /** How many times the same secret was seen at this path by this rule. */
+  readonly occurrences: number;
+  readonly related: readonly RelatedLocation[];
+  readonly suppression?: Suppression;
+}
+
+export type Outcome = 'clean' | 'findings' | 'incomplete' | 'error';
+
+/** What a report says of a rule that has findings. */
+export type RuleInfo = Pick<RuleDefinition, 'id' | 'title' | 'impact' | 'reference' | 'remediation'> & {
+  readonly provider: string;
+  readonly severity: Severity;
+};
+
+/** The whole result of a scan, the same for every format. */
+export interface Report {
+  readonly schema: 'keyhound/1';
+  readonly tool: { readonly name: 'keyhound'; readonly version: string; readonly rules: string };
+  readonly mode: Mode;
+  readonly outcome: Outcome;
+  readonly scanned: Readonly<Scanned>;
+  readonly skipped: readonly Skip[];
+  /** Active and suppressed ones, sorted by path, line, column, rule. */
+  readonly findings: readonly Finding[];
+  readonly rules: readonly RuleInfo[];
+}
+
+/** Choices of the person who reads a report. */
+export interface ReportOptions {
+  readonly includeSuppressed: boolean;
+  readonly color: boolean;
+  readonly quiet: boolean;
+}
+
+/** One output format: pure, and lazy so that large reports stream. */
+export interface Reporter {
+  readonly format: string;
+  render(report: Report, options: ReportOptions): Iterable<string>;
+}
+
+/** A keyword's place: byte offset in the scanned bytes and index into the table's keywords. */
+export interface Candidate {
+  readonly at: number;
+  readonly keyword: number;
+}
+
+/** The prefilter, prepared for one set of keywords. */
+export interface Prefilter {
+  readonly keywords: readonly string[];
+  /** See SourceContext.allocate: reading into this memory saves a copy. */
+  allocate(size: number): Uint8Array;
+  /** Places of keywords in `bytes[from, to)`, in ascending order of `at`; no place of a keyword is left out. */
+  candidates(bytes: Uint8Array, from: number, to: number): readonly Candidate[];
+}
