@@ -18,14 +18,31 @@ const shared = {
 
 await build({
   ...shared,
-  entryPoints: { keyhound: 'src/cli/main.ts' },
+  entryPoints: { keyhound: 'src/cli/entry.ts' },
   outdir: 'dist',
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
+  // yargs asks for the URL of its module, which a CommonJS bundle does not have
+  define: { ...shared.define, 'import.meta.url': 'bundleUrl' },
+  banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
 });
-await build({ ...shared, entryPoints: { index: 'src/index.ts' }, outdir: 'dist', format: 'esm', packages: 'external' });
+await build({
+  ...shared,
+  entryPoints: { index: 'src/index.ts' },
+  outdir: 'dist',
+  format: 'esm',
+  packages: 'external',
+});
 execFileSync(
   process.execPath,
-  ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--declaration', '--emitDeclarationOnly', '--outDir', 'dist/types'],
+  [
+    'node_modules/typescript/bin/tsc',
+    '-p',
+    'tsconfig.json',
+    '--declaration',
+    '--emitDeclarationOnly',
+    '--outDir',
+    'dist/types',
+  ],
   { cwd: root, stdio: 'inherit' },
 );

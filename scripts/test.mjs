@@ -4,8 +4,12 @@ import { readdirSync, rmSync } from 'node:fs';
 
 const root = new URL('..', import.meta.url);
 const wanted = process.argv.slice(2);
-for (const part of ['src', 'rules', 'test']) rmSync(new URL(`out/${part}`, root), { recursive: true, force: true });
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'], { cwd: root, stdio: 'inherit' });
+for (const part of ['src', 'rules', 'test'])
+  rmSync(new URL(`out/${part}`, root), { recursive: true, force: true });
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'], {
+  cwd: root,
+  stdio: 'inherit',
+});
 
 const files = readdirSync(new URL('out/test', root), { recursive: true, encoding: 'utf8' })
   .filter((f) => f.endsWith('.test.js') && (wanted.length === 0 || wanted.some((w) => f.includes(w))))

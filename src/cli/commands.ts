@@ -1,0 +1,17 @@
+import type { Command } from './command.js';
+
+/** A command's line in the help, and how to load the rest of it. */
+export interface CommandEntry {
+  readonly describe: string;
+  load(): Promise<{ readonly command: Command }>;
+}
+
+/** Every command by its name; a command is loaded only when it runs. */
+export const commands: Readonly<Record<string, CommandEntry>> = {
+  scan: { describe: 'files below the paths (default: here)', load: () => import('./scan.js') },
+  log: { describe: 'build logs, from files or standard input', load: () => import('./log.js') },
+  baseline: {
+    describe: 'the allowlist baseline: create, update, check, prune',
+    load: () => import('./baseline.js'),
+  },
+};

@@ -1,0 +1,58 @@
+import { OutputError, UserError } from '../errors.js';
+import { version } from '../summary.js';
+import { commands } from './commands.js';
+import { nearest, parse } from './parse.js';
+
+/** Runs the command line; gives the exit code and has printed all there is to say. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const [name, ...rest] = argv;
+  try {
+    if (name === '--version' || name === '-v') {
+      process.stdout.write(`${version}\n`);
+      return 0;
+    }
+    if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+      const { showHelp } = await import('./help.js');
+      return showHelp(rest[0]);
+    }
+    const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (!load) {
+      const near = nearest(name, Object.keys(commands));
+      throw new UserError(
+        `unknown command ${JSON.stringify(name)}${near ? `; did you mean ${near}?` : "; see 'keyhound help'"}`,
+      );
+    }
+    const { command } = await load.load();
+    if (rest.includes('--help') || rest.includes('-h')) {
+      const { showHelp } = await import('./help.js');
+      return showHelp(name);
+    }
+    return await command.run(parse(rest, command.flags));
+  } catch (error) {
+    return reportError(error);
+  }
+}
+
+function reportError(error: unknown): number {
+  if (error instanceof UserError) {
+    process.stderr.write(`keyhound: ${oneLine(error.message)}\n`);
+    return 2;
+  }
+  if (error instanceof OutputError) {
+    process.stderr.write(`keyhound: ${oneLine(error.message)}\n`);
+    return 4;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(
+    `keyhound: internal error; please report it at https://github.com/keyhound/keyhound/issues\n${stack}\n`,
+  );
+  return 4;
+}
+
+/** A message may name a file of a hostile repository: nothing in it may move the terminal. */
+function oneLine(text: string): string {
+  return text.replace(
+    /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,9 @@
+/** Whether a value is plainly made up: a run of one character, a counted alphabet, a word that says so. */
+export function isPlaceholder(value: string): boolean {
+  const lower = value.toLowerCase();
+  return WORDS.test(value) || /(.)\1{5,}/.test(value) || RUNS.some((run) => lower.includes(run));
+}
+
+const WORDS =
+  /example|placeholder|change_?me|your[-_]|my[-_]secret|dummy|redacted|<[^>]*>|\.\.\.|\*{3}|x{4}/i;
+const RUNS = ['0123456789', '1234567890', 'abcdefghij', 'deadbeef'];

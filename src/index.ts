@@ -1,0 +1,12 @@
+/** The public API: whatever the command line does, a library user can do through these. */
+export { rules } from '../rules/index.js';
+export { type Config, loadConfig, parseConfig } from './config/config.js';
+export { OutputError, UserError } from './errors.js';
+export { loadReporter } from './report/index.js';
+export { type ScanOptions, scan } from './scan.js';
+export { logSource } from './sources/log.js';
+export { type TreeOptions, treeSource } from './sources/tree.js';
+export { version } from './summary.js';
+export { createAllowlist } from './suppress/allowlist.js';
+export { type Baseline, createBaselineLookup, formatBaseline, parseBaseline } from './suppress/baseline.js';
+export type * from './types.js';

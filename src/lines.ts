@@ -1,0 +1,58 @@
+import { utf8 } from './text.js';
+import type { Chunk, Range, Region } from './types.js';
+
+/** Finds lines and columns in a chunk's bytes; built once per chunk with findings. */
+export interface LineMap {
+  /** The region of a byte range. */
+  region(range: Range): Region;
+  /** The byte range of the line that holds this offset, without its line end. */
+  lineAt(offset: number): Range;
+}
+
+const NEWLINE = 10;
+const CARRIAGE_RETURN = 13;
+
+/** Lines end at LF or CRLF; a column counts UTF-16 code units, as editors and SARIF do. */
+export function createLineMap(chunk: Chunk): LineMap {
+  const { bytes } = chunk;
+  const starts = [0];
+  for (let at = bytes.indexOf(NEWLINE); at !== -1; at = bytes.indexOf(NEWLINE, at + 1)) starts.push(at + 1);
+  const indexOf = (offset: number) => lastAtMost(starts, offset);
+
+  function position(offset: number): { line: number; column: number } {
+    const index = indexOf(offset);
+    const column = utf16Length(bytes, starts[index]!, offset) + (index === 0 ? chunk.column : 1);
+    return { line: chunk.line + index, column };
+  }
+
+  return {
+    region([from, to]) {
+      const start = position(from);
+      const end = position(to);
+      return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
+    },
+    lineAt(offset) {
+      const index = indexOf(offset);
+      let end = (starts[index + 1] ?? bytes.length + 1) - 1;
+      if (end > starts[index]! && bytes[end - 1] === CARRIAGE_RETURN) end--;
+      return [starts[index]!, end];
+    },
+  };
+}
+
+/** Length of a byte range as UTF-8 in UTF-16 code units; an invalid byte counts as one. */
+export function utf16Length(bytes: Uint8Array, from: number, to: number): number {
+  return utf8(bytes, from, to).length;
+}
+
+/** Index of the last element that is not greater than `value`, in an ascending list that begins at or below it. */
+function lastAtMost(ascending: readonly number[], value: number): number {
+  let low = 0;
+  let high = ascending.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (ascending[middle]! <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,145 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  statSync,
+} from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { UserError } from '../errors.js';
+import type { Chunk, Source, SourceContext } from '../types.js';
+import { chunksOf } from './chunks.js';
+
+/** What of a tree is scanned. */
+export interface TreeOptions {
+  /** Directory that paths are relative to. */
+  readonly root: string;
+  /** Files and directories below `root`, absolute or relative to it. */
+  readonly targets: readonly string[];
+  /** Paths of the files below a directory as git sees them; absent or undefined: every file that is there. */
+  readonly listTracked?: (directory: string) => readonly string[] | undefined;
+  readonly isExcluded?: (path: string) => boolean;
+  /** Files above this many bytes are skipped, and the scan is incomplete. */
+  readonly maxFileSize?: number;
+}
+
+/** Files of a work tree or of any directory. Throws UserError for a target that does not exist. */
+export function treeSource(options: TreeOptions): Source {
+  const root = resolve(options.root);
+  const targets = options.targets.map((target) => {
+    const path = resolve(root, target);
+    try {
+      return { path, isDirectory: statSync(path).isDirectory() };
+    } catch (error) {
+      throw new UserError(
+        `${target}: ${errorCode(error) === 'ENOENT' ? 'no such file or directory' : errorCode(error)}`,
+      );
+    }
+  });
+  return {
+    mode: 'tree',
+    *chunks(context) {
+      for (const target of targets) {
+        for (const file of target.isDirectory ? filesBelow(target.path, options, context) : [target.path]) {
+          if (context.signal?.aborted) return;
+          yield* readFileChunks(file, toName(root, file), { options, context });
+        }
+      }
+    },
+  };
+}
+
+function toName(root: string, file: string): string {
+  const path = relative(root, file);
+  return sep === '/' ? path : path.split(sep).join('/');
+}
+
+function filesBelow(directory: string, options: TreeOptions, context: SourceContext): Iterable<string> {
+  const tracked = options.listTracked?.(directory);
+  return tracked ? tracked.map((path) => join(directory, path)) : walk(directory, options.root, context);
+}
+
+/** Every file below a directory in the order of its name; links are left, `.git` is not entered. */
+function* walk(directory: string, root: string, context: SourceContext): Generator<string> {
+  let entries: { name: string; isDirectory(): boolean; isFile(): boolean; isSymbolicLink(): boolean }[];
+  try {
+    entries = readdirSync(directory, { withFileTypes: true });
+  } catch (error) {
+    context.skip({
+      path: toName(root, directory),
+      reason: `directory not readable: ${errorCode(error)}`,
+      incomplete: true,
+    });
+    return;
+  }
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    if (entry.name === '.git') continue;
+    const path = join(directory, entry.name);
+    if (entry.isDirectory()) yield* walk(path, root, context);
+    else if (entry.isFile()) yield path;
+    else if (!entry.isSymbolicLink()) {
+      context.skip({ path: toName(root, path), reason: 'not a regular file', incomplete: false });
+    }
+  }
+}
+
+function* readFileChunks(
+  file: string,
+  path: string,
+  { options, context }: { options: TreeOptions; context: SourceContext },
+): Generator<Chunk> {
+  if (options.isExcluded?.(path)) return;
+  const skip = (reason: string, incomplete = true) => context.skip({ path, reason, incomplete });
+  let descriptor: number;
+  try {
+    // a link in the place of a file is not followed, a FIFO does not block
+    descriptor = openSync(
+      file,
+      constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
+    );
+  } catch (error) {
+    skipUnopened(file, errorCode(error), skip);
+    return;
+  }
+  try {
+    const stat = fstatSync(descriptor);
+    if (!stat.isFile()) skip('not a regular file', false);
+    else if (stat.size > (options.maxFileSize ?? Number.POSITIVE_INFINITY))
+      skip(`larger than ${options.maxFileSize} bytes`);
+    else {
+      yield* chunksOf({ path, kind: 'file' }, readerOf(descriptor), context);
+      context.scanned.units++;
+    }
+  } catch (error) {
+    skip(`not readable: ${errorCode(error)}`);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** A listed file that cannot be opened: a link or a deleted file is no loss, anything else is. */
+function skipUnopened(
+  file: string,
+  code: string,
+  skip: (reason: string, incomplete?: boolean) => void,
+): void {
+  if (code === 'ELOOP' || code === 'EMLINK') return;
+  if (code === 'ENOENT') return;
+  let isDirectory = false;
+  try {
+    isDirectory = lstatSync(file).isDirectory();
+  } catch {}
+  if (!isDirectory) skip(`not readable: ${code}`);
+}
+
+function readerOf(descriptor: number): (into: Uint8Array) => number {
+  return (into) => readSync(descriptor, into, 0, into.length, null);
+}
+
+function errorCode(error: unknown): string {
+  return (error as NodeJS.ErrnoException)?.code ?? 'unknown error';
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { Finding, Mode, Report, Rule, RuleInfo, Scanned, Skip } from './types.js';
+
+declare const __VERSION__: string;
+
+/** This program's version, from package.json at build time. */
+export const version: string = typeof __VERSION__ === 'string' ? __VERSION__ : '0.0.0-source';
+
+/** Makes the report of a scan: sorted, counted, with its outcome. */
+export function summarize(result: {
+  readonly mode: Mode;
+  readonly scanned: Readonly<Scanned>;
+  readonly skipped: readonly Skip[];
+  readonly findings: readonly Finding[];
+  readonly rules: readonly Rule[];
+}): Report {
+  const findings = mergeRepeats([...result.findings].sort(byPlace));
+  const found = new Set(findings.map(({ ruleId }) => ruleId));
+  const active = findings.some((finding) => !finding.suppression);
+  const incomplete = result.skipped.some((skip) => skip.incomplete);
+  return {
+    schema: 'keyhound/1',
+    tool: { name: 'keyhound', version, rules: rulesDigest(result.rules) },
+    mode: result.mode,
+    outcome: active ? 'findings' : incomplete ? 'incomplete' : 'clean',
+    scanned: { ...result.scanned },
+    skipped: [...result.skipped].sort((a, b) => compare(a.path, b.path) || compare(a.reason, b.reason)),
+    findings,
+    rules: result.rules.filter(({ id }) => found.has(id)).map(toRuleInfo),
+  };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    compare(a.path, b.path) ||
+    a.startLine - b.startLine ||
+    a.startColumn - b.startColumn ||
+    compare(a.ruleId, b.ruleId) ||
+    compare(a.object ?? '', b.object ?? '')
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The same place reported twice, from two encodings or two versions with the same line, counts as one finding. */
+function mergeRepeats(sorted: readonly Finding[]): readonly Finding[] {
+  const merged: Finding[] = [];
+  for (const finding of sorted) {
+    const last = merged.at(-1);
+    const isRepeat =
+      last &&
+      byPlace({ ...last, object: '' }, { ...finding, object: '' }) === 0 &&
+      last.fingerprint === finding.fingerprint;
+    if (isRepeat)
+      merged[merged.length - 1] = { ...last, occurrences: last.occurrences + finding.occurrences };
+    else merged.push(finding);
+  }
+  return merged;
+}
+
+function toRuleInfo({ id, title, impact, reference, remediation, provider, severity }: Rule): RuleInfo {
+  return { id, title, impact, reference, remediation, provider, severity: severity ?? 'high' };
+}
+
+/** Changes when any rule changes: lets a reader see whether two reports were made with the same rules. */
+function rulesDigest(rules: readonly Rule[]): string {
+  const hash = createHash('sha256');
+  for (const { id, keywords, pattern, value, minEntropy, check } of rules) {
+    hash.update(JSON.stringify([id, keywords, pattern?.source, value?.source, minEntropy, check]));
+  }
+  return `sha256:${hash.digest('hex').slice(0, 16)}`;
+}

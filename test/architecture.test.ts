@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { test } from 'node:test';
+
+/** The layer of a file, a higher one may import lower ones; undefined: in no layer. */
+function layerOf(file: string): number | undefined {
+  if (/^src\/(types|errors|text)\.ts$/.test(file)) return 0;
+  if (/^src\/(sources|decode|detect|suppress|report|config|stores|kernel|generated)\//.test(file)) return 1;
+  if (/^src\/(finding|lines|summary)\.ts$/.test(file) || file.startsWith('rules/')) return 1;
+  if (file === 'src/scan.ts') return 2;
+  if (file === 'src/index.ts') return 3;
+  if (/^src\/(cli|action)\//.test(file)) return 4;
+  return undefined;
+}
+
+/** Layer-1 modules that any stage may use: they hold no stage's knowledge. */
+const SHARED = new Set(['src/lines.ts', 'src/generated/kernel.ts']);
+
+function isAllowed(file: string, imported: string): boolean {
+  const from = layerOf(file)!;
+  const to = layerOf(imported) ?? 9;
+  if (from === 4) return to === 4 || to === 3 || to === 0 || imported === 'src/summary.ts';
+  if (from === 3 || from === 2) return to < from;
+  if (from === 1)
+    return to === 0 || (to === 1 && (stageOf(file) === stageOf(imported) || SHARED.has(imported)));
+  return to === 0;
+}
+
+function stageOf(file: string): string {
+  const [top, second] = file.split('/');
+  return top === 'rules' ? 'rules' : (second ?? '');
+}
+
+function importsOf(file: string): string[] {
+  const source = readFileSync(file, 'utf8');
+  return [...source.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map((found) =>
+    normalize(join(dirname(file), found[1]!)).replace(/\.js$/, '.ts'),
+  );
+}
+
+const files = ['src', 'rules'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name}`)
+    .filter((name) => name.endsWith('.ts')),
+);
+
+test('every source file is in a layer', () => {
+  assert.deepEqual(
+    files.filter((file) => layerOf(file) === undefined),
+    [],
+  );
+});
+
+test('imports go down the layers, and no stage imports another', () => {
+  const wrong = files.flatMap((file) =>
+    importsOf(file)
+      .filter((imported) => !isAllowed(file, imported))
+      .map((imported) => `${file} -> ${imported}`),
+  );
+  assert.deepEqual(wrong, []);
+});
+
+test('the files that ARCHITECTURE.md names are there', () => {
+  const text = readFileSync('ARCHITECTURE.md', 'utf8');
+  const named = [...text.matchAll(/`((?:src|rules|kernel|test|bench|docs|scripts|bin)\/[\w./-]*)`/g)].map(
+    (m) => m[1]!,
+  );
+  assert.ok(named.length > 10);
+  assert.deepEqual(
+    named.filter((path) => !existsSync(path)),
+    [],
+  );
+});
