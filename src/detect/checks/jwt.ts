@@ -1,0 +1,40 @@
+import type { Verdict } from '../checks.js';
+
+/**
+ * A JSON Web Token (RFC 7519) whose header names an algorithm and whose payload is a JSON object. It is proven if the
+ * signature has the length the algorithm gives; a token without a signature is nobody's credential.
+ */
+export function jwt(secret: string): Verdict {
+  const [header, payload, signature = ''] = secret.split('.');
+  const head = object(header);
+  if (typeof head?.alg !== 'string' || signature === '' || head.alg === 'none') return 'refuted';
+  if ('enc' in head) return 'plausible';
+  if (object(payload) === undefined) return 'refuted';
+  return hasLengthOf(head.alg, Math.floor((signature.length * 3) / 4)) ? 'proven' : 'plausible';
+}
+
+function object(part: string | undefined): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(part ?? '', 'base64url').toString('utf8'));
+    return typeof value === 'object' && value !== null ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** RFC 7518 section 3, RFC 8037: bytes of a signature. RSA keys have 1024 to 8192 bits in practice. */
+function hasLengthOf(alg: string, bytes: number): boolean {
+  if (/^(RS|PS)/.test(alg)) return bytes >= 128 && bytes <= 1024;
+  return bytes === LENGTHS[alg];
+}
+
+const LENGTHS: Readonly<Record<string, number>> = {
+  HS256: 32,
+  HS384: 48,
+  HS512: 64,
+  ES256: 64,
+  ES256K: 64,
+  ES384: 96,
+  ES512: 132,
+  EdDSA: 64,
+};
