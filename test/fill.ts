@@ -48,11 +48,59 @@ const FORMS: Readonly<Record<string, (argument: string, next: Next) => string>> 
   },
   /** A signed JSON Web Token; the argument adds a claim, `{jwt:iss=you}`. */
   jwt: (claim, next) => jwt(claim, next),
+  /** GitLab's routable layout: `{gitlab:glpat-}`. */
+  gitlab: (prefix, next) => {
+    const body = `${prefix}${pick(ALPHABETS.base64url!, 40, next)}.01.${(40).toString(36).padStart(2, '0')}`;
+    return body + crc32(body).toString(36).padStart(7, '0');
+  },
+  /** A service account token of Grafana. */
+  grafana: (_, next) => {
+    const body = `glsa_${pick(ALPHABETS.alnum!, 32, next)}`;
+    return `${body}_${littleEndian(crc32(body)).toString('hex')}`;
+  },
+  /** A secret of Confluent Cloud. */
+  confluent: (_, next) => {
+    const body = pick(ALPHABETS.base64!, 54, next);
+    return `cflt${body}${littleEndian(crc32(body)).toString('base64').slice(0, 6)}`;
+  },
+  /** A token of Cloudflare: `{cloudflare:cfut_}`. */
+  cloudflare: (prefix, next) => {
+    const body = pick(ALPHABETS.alnum!, 40, next);
+    return prefix + body + crc32(body).toString(16).padStart(8, '0');
+  },
+  /** Data in bech32 with its checksum: `{bech32:AGE-SECRET-KEY-}`. */
+  bech32: (name, next) => bech32(name, next),
   /** An AWS access key id: `{awskey:AKIA}`. */
   awskey: (prefix, next) => `${prefix}R${pick(ALPHABETS.base32!, 15, next)}`,
   /** Base64 of the argument, without padding: `{b64:user}`. */
   b64: (text) => Buffer.from(text).toString('base64').replace(/=+$/, ''),
 };
+
+function littleEndian(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(value);
+  return bytes;
+}
+
+const BECH32 = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
+
+function bech32(name: string, next: Next): string {
+  const codes = [...name.toLowerCase()].map((char) => char.charCodeAt(0));
+  const data = Array.from({ length: 52 }, () => Math.floor(next() * 32));
+  const head = [...codes.map((code) => code >> 5), 0, ...codes.map((code) => code & 31)];
+  let sum = 1;
+  for (const value of [...head, ...data, 0, 0, 0, 0, 0, 0]) {
+    const top = sum >>> 25;
+    sum = ((sum & 0x1ffffff) << 5) ^ value;
+    if (top & 1) sum ^= 0x3b6a57b2;
+    if (top & 2) sum ^= 0x26508e6d;
+    if (top & 4) sum ^= 0x1ea119fa;
+    if (top & 8) sum ^= 0x3d4233dd;
+    if (top & 16) sum ^= 0x2a1462b3;
+  }
+  const check = Array.from({ length: 6 }, (_, index) => ((sum ^ 1) >> (5 * (5 - index))) & 31);
+  return `${name}1${[...data, ...check].map((value) => BECH32[value]).join('')}`.toUpperCase();
+}
 
 function uuid(next: Next): string {
   const hex = pick(ALPHABETS.hex!, 32, next);

@@ -1,6 +1,9 @@
 import { awsAccessKeyId } from './checks/aws.js';
+import { azureClientSecret, azureKey } from './checks/azure.js';
+import { bech32 } from './checks/bech32.js';
 import { githubAppJwt, githubCrc32, npmCrc32 } from './checks/github.js';
-import { jwt } from './checks/jwt.js';
+import { jwt, jwtUnsigned } from './checks/jwt.js';
+import { cloudflareCrc32, confluentCrc32, gitlabRoutable, grafanaCrc32 } from './checks/vendor-crc32.js';
 
 /** What the structure of a secret says: its checksum holds, nothing speaks against it, or it cannot be real. */
 export type Verdict = 'proven' | 'plausible' | 'refuted';
@@ -11,8 +14,16 @@ export type Check = (secret: string) => Verdict;
 /** The checks a rule may name; proven makes a finding certain, refuted drops it. */
 export const checks: Readonly<Record<string, Check>> = {
   'aws-access-key-id': awsAccessKeyId,
+  'azure-client-secret': azureClientSecret,
+  'azure-key': azureKey,
+  bech32,
+  'cloudflare-crc32': cloudflareCrc32,
+  'confluent-crc32': confluentCrc32,
   'github-app-jwt': githubAppJwt,
   'github-crc32': githubCrc32,
+  'gitlab-routable': gitlabRoutable,
+  'grafana-crc32': grafanaCrc32,
   jwt,
+  'jwt-unsigned': jwtUnsigned,
   'npm-crc32': npmCrc32,
 };

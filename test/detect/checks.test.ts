@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { marvin32 } from '../../src/detect/checks/marvin32.js';
 import { checks } from '../../src/detect/checks.js';
 import { fill } from '../fill.js';
 
@@ -16,6 +17,10 @@ describe('checks', () => {
     const cases = [
       ['github-crc32', '{github:ghp_}'],
       ['npm-crc32', '{github:npm_}'],
+      ['gitlab-routable', '{gitlab:glpat-}'],
+      ['grafana-crc32', '{grafana}'],
+      ['confluent-crc32', '{confluent}'],
+      ['bech32', '{bech32:AGE-SECRET-KEY-}'],
     ];
     for (const [name, template] of cases) {
       const token = fill(template!);
@@ -25,11 +30,36 @@ describe('checks', () => {
     }
   });
 
+  it('take a checksum whose method is not documented as proof where it holds, and as nothing where it fails', () => {
+    const token = fill('{cloudflare:cfut_}');
+    assert.equal(verdict('cloudflare-crc32', token), 'proven');
+    assert.equal(verdict('cloudflare-crc32', broken(token, 12)), 'plausible');
+    assert.equal(verdict('gitlab-routable', fill('glpat-{base64url:20}')), 'plausible');
+  });
+
+  it('prove the keys of Azure by their Marvin hash', () => {
+    const bytes = Buffer.from(fill('{base64:76}+AStAAAAAA=='), 'base64');
+    bytes.writeUInt32LE(marvin32(bytes.subarray(0, -4), [0x756c7430, 0x44656661]), bytes.length - 4);
+    const key = bytes.toString('base64');
+    assert.equal(verdict('azure-key', key), 'proven');
+    assert.equal(verdict('azure-key', broken(key, 3)), 'plausible');
+    assert.equal(verdict('azure-key', fill('{base64:86}==')), 'plausible');
+  });
+
+  it('hash as Marvin does', () => {
+    assert.equal(marvin32(Buffer.from(''), [0, 0]), 0x92805aae);
+    assert.equal(marvin32(Buffer.from('keyhound'), [0x756c7430, 0x44656661]), 0xd7dcb30f);
+    assert.equal(marvin32(Buffer.from('hound'), [0x756c7430, 0x44656661]), 0x1c3e8cae);
+  });
+
   it('prove a JSON Web Token by header, claims and the length of its signature', () => {
     const token = fill('{jwt}');
     assert.equal(verdict('jwt', token), 'proven');
     assert.equal(verdict('jwt', token.slice(0, -2)), 'plausible');
     assert.equal(verdict('jwt', token.slice(0, token.lastIndexOf('.') + 1)), 'refuted');
+    const cut = token.slice(0, token.lastIndexOf('.'));
+    assert.equal(verdict('jwt-unsigned', cut), 'plausible');
+    assert.equal(verdict('jwt-unsigned', cut.replace('.', '.e30')), 'refuted');
     assert.equal(verdict('jwt', fill('eyJ{alnum:20}.eyJ{alnum:30}.{alnum:43}')), 'refuted');
     const unsigned = Buffer.from('{"alg":"none"}').toString('base64url');
     assert.equal(verdict('jwt', `${unsigned}.${token.split('.')[1]}.${token.split('.')[2]}`), 'refuted');
