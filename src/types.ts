@@ -134,6 +134,11 @@ export interface RuleDefinition {
    * and delimited on both sides.
    */
   readonly value?: RegExp;
+  /**
+   * With `value`: a credential word (key, token, secret, …) and something like an operator must stand between the
+   * keyword and the value. For shapes that other things have too: hashes, UUIDs, short ids.
+   */
+  readonly assigned?: boolean;
   /** Shannon entropy of the secret in bits per character, at least. */
   readonly minEntropy?: number;
   /** A named structural check, see detect/checks.ts. */
