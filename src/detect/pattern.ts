@@ -30,12 +30,23 @@ export function prepareRule(rule: Rule): PreparedRule {
   };
 }
 
+/** Keyword, gap, value; or keyword, credential word, operator, value where the rule asks for an assignment. */
 function composeValuePattern(rule: Rule): RegExp {
   if (!rule.value) throw new Error(`rule ${rule.id} has neither pattern nor value`);
-  const keywords = rule.keywords.map((k) => k.replace(/[^A-Za-z0-9_]/g, '\\$&')).join('|');
-  const anyCase = keywords.replace(/[A-Za-z]/g, (c) => `[${c.toUpperCase()}${c.toLowerCase()}]`);
+  const keywords = anyCase(rule.keywords.map((k) => k.replace(/[^A-Za-z0-9_]/g, '\\$&')).join('|'));
+  const gap = rule.assigned ? ASSIGNMENT : `[^\\0]{0,${VALUE_GAP}}?`;
   return new RegExp(
-    `(?:${anyCase})[^\\0]{0,${VALUE_GAP}}?(?<![A-Za-z0-9_+/.-])(?<secret>${rule.value.source})(?![A-Za-z0-9_+/-])`,
+    `(?:${keywords})${gap}(?<![A-Za-z0-9_+/.-])(?<secret>${rule.value.source})(?![A-Za-z0-9_+/-])`,
     rule.value.flags,
   );
 }
+
+function anyCase(source: string): string {
+  return source.replace(/[A-Za-z]/g, (c) => `[${c.toUpperCase()}${c.toLowerCase()}]`);
+}
+
+const CREDENTIAL = anyCase('key|token|secret|passw|pwd|auth|bearer|basic|credential|login|sid|pat');
+const LABEL = anyCase('value|string|default|bearer|basic|token|key');
+const ASSIGNMENT =
+  `[^\\0]{0,48}?(?:${CREDENTIAL})[A-Za-z0-9_-]{0,16}[^A-Za-z0-9\\0]{1,12}?` +
+  `(?:(?:${LABEL})[^A-Za-z0-9\\0]{1,8}?)?`;
