@@ -1,0 +1,141 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import type { Finding, Report, Reporter, ReportOptions, RuleInfo, Severity, Skip } from '../types.js';
+import { plain, sourceLine, webLink } from './escape.js';
+import { clip, count, size } from './phrase.js';
+import { activeFindings, listedFindings, severityCounts, worstFirst } from './ranking.js';
+
+const SKIPS_SHOWN = 10;
+const SNIPPET_LENGTH = 160;
+
+/** The report for people: findings by file, then what to do about each rule, then one line that sums up. */
+export const text: Reporter = {
+  format: 'text',
+  *render(report, options) {
+    const paint = new Chalk({ level: options.color ? 1 : 0 });
+    const findings = listedFindings(report, options);
+    yield* files(findings, paint);
+    if (!options.quiet) yield* advice(report, paint);
+    yield* gaps(report.skipped, options, paint);
+    yield* summary(report, options, paint);
+  },
+};
+
+function* files(findings: readonly Finding[], paint: ChalkInstance): Iterable<string> {
+  let path: string | undefined;
+  for (const finding of findings) {
+    if (finding.path !== path)
+      yield `${path === undefined ? '' : '\n'}${paint.bold.underline(plain(finding.path))}\n`;
+    path = finding.path;
+    yield* place(finding, paint);
+  }
+  if (path !== undefined) yield '\n';
+}
+
+function* place(finding: Finding, paint: ChalkInstance): Iterable<string> {
+  const at = `${finding.startLine}:${finding.startColumn}`.padStart(7);
+  const title = colored(finding.severity, paint)(plain(finding.title));
+  yield `${paint.dim(at)}  ${title}  ${paint.dim(circumstances(finding).map(plain).join(' · '))}\n`;
+  const line = clip(sourceLine(finding.snippet), SNIPPET_LENGTH);
+  const redacted = sourceLine(finding.redacted);
+  if (line)
+    yield `${paint.dim('      │')}  ${line
+      .split(redacted)
+      .map((part) => paint.dim(part))
+      .join(paint.yellow(redacted))}\n`;
+}
+
+function circumstances(finding: Finding): readonly string[] {
+  const { commit, suppression } = finding;
+  return [
+    finding.severity,
+    finding.confidence,
+    ...finding.encodings,
+    ...(finding.occurrences > 1 ? [count(finding.occurrences, 'time')] : []),
+    ...(finding.label ? [finding.label] : []),
+    ...(commit
+      ? [
+          [`commit ${commit.id.slice(0, 12)}`, commit.date?.slice(0, 10), commit.author]
+            .filter(Boolean)
+            .join(' '),
+        ]
+      : []),
+    ...(finding.inHead === false ? ['no longer in HEAD'] : []),
+    ...(suppression ? [`suppressed by ${suppression.by}: ${suppression.reason}`] : []),
+  ];
+}
+
+function* advice(report: Report, paint: ChalkInstance): Iterable<string> {
+  const active = worstFirst(activeFindings(report));
+  if (active.length === 0) return;
+  yield `${paint.bold('What to do')}\n`;
+  for (const id of new Set(active.map((finding) => finding.ruleId))) {
+    const rule = report.rules.find((r) => r.id === id);
+    const ofRule = active.filter((finding) => finding.ruleId === id);
+    if (rule) yield* adviceFor(rule, ofRule, paint);
+  }
+  yield `\n${paint.dim('Why is something reported, or not? keyhound explain PATH:LINE')}\n\n`;
+}
+
+function* adviceFor(rule: RuleInfo, findings: readonly Finding[], paint: ChalkInstance): Iterable<string> {
+  const link = webLink(rule.reference);
+  const rows = [
+    ['why', rule.impact],
+    ['fix', rule.remediation],
+    ...(link && !rule.remediation.includes(link) ? [['more', link]] : []),
+    ['ignore', silencer(rule, findings)],
+  ];
+  const severity = findings[0]?.severity ?? rule.severity;
+  yield `\n  ${colored(severity, paint)(plain(rule.title))}${paint.dim(findings.length > 1 ? ` × ${findings.length}` : '')}\n`;
+  for (const [name = '', value = ''] of rows) yield `    ${paint.dim(name.padEnd(7))} ${plain(value)}\n`;
+}
+
+/** One line that silences the finding: a comment where a line can carry one, else the baseline. */
+function silencer(rule: RuleInfo, findings: readonly Finding[]): string {
+  const editable = findings.some((f) => (f.kind === 'file' || f.kind === 'blob') && f.inHead !== false);
+  return editable
+    ? `add the comment \`keyhound:ignore ${rule.id} -- reason\` to the line`
+    : 'keyhound triage';
+}
+
+function* gaps(skipped: readonly Skip[], options: ReportOptions, paint: ChalkInstance): Iterable<string> {
+  const missed = skipped.filter((skip) => skip.incomplete);
+  if (missed.length === 0) return;
+  yield `${paint.yellow.bold(`Not scanned: ${count(missed.length, 'item')}`)}\n`;
+  for (const skip of missed.slice(0, SKIPS_SHOWN))
+    yield `  ${plain(skip.path)}  ${paint.dim(plain(skip.reason))}\n`;
+  const more = missed.length - SKIPS_SHOWN;
+  if (more > 0) yield `  ${paint.dim(`and ${more} more; all are in --format json`)}\n`;
+  if (!options.quiet) yield '\n';
+}
+
+function* summary(report: Report, options: ReportOptions, paint: ChalkInstance): Iterable<string> {
+  const active = activeFindings(report);
+  const hidden = report.findings.length - active.length;
+  if (options.quiet && active.length === 0) return;
+  const suppressed = hidden > 0 ? `, ${hidden} suppressed` : '';
+  const left = report.skipped.filter((skip) => !skip.incomplete).length;
+  const leftOut = left > 0 ? `, ${left} left out by settings` : '';
+  yield `${verdict(report, active, paint)}${paint.dim(`${suppressed}. ${scanned(report)}${leftOut}.`)}\n`;
+}
+
+function verdict(report: Report, active: readonly Finding[], paint: ChalkInstance): string {
+  if (active.length > 0) {
+    const paths = new Set(active.map((finding) => finding.path)).size;
+    const parts = severityCounts(active).map(([severity, n]) => colored(severity, paint)(`${n} ${severity}`));
+    return `${paint.red.bold(`✖ ${count(active.length, 'secret')} in ${count(paths, 'file')}`)}: ${parts.join(', ')}`;
+  }
+  if (report.outcome === 'incomplete')
+    return paint.yellow.bold('▲ No secret found, but the scan is incomplete');
+  if (report.outcome === 'error') return paint.red.bold('✖ The scan failed');
+  return paint.green.bold(report.scanned.units === 0 ? '✔ Nothing to scan' : '✔ No secrets');
+}
+
+function scanned(report: Report): string {
+  const { units, bytes, commits } = report.scanned;
+  const noun = { tree: 'file', staged: 'file', range: 'object', history: 'object', log: 'log' }[report.mode];
+  return `Scanned ${commits > 0 ? `${count(commits, 'commit')}, ` : ''}${count(units, noun)}, ${size(bytes)}`;
+}
+
+function colored(severity: Severity, paint: ChalkInstance): ChalkInstance {
+  return { critical: paint.red.bold, high: paint.red, medium: paint.yellow, low: paint.cyan }[severity];
+}

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { UserError } from '../../src/errors.js';
+import { loadReporter, REPORT_FORMATS } from '../../src/report/index.js';
+import { OPTIONS, sample } from './sample.js';
+
+// Renew with: KEYHOUND_GOLDEN=write npm test -- golden
+const GOLDEN = new URL('../../../test/report/golden/', import.meta.url);
+
+for (const format of REPORT_FORMATS) {
+  for (const includeSuppressed of [false, true]) {
+    const name = `${includeSuppressed ? 'full' : 'active'}.${format}`;
+    test(`the sample report as ${name} is what was read and approved`, async () => {
+      const reporter = await loadReporter(format);
+      const written = [...reporter.render(sample(), { ...OPTIONS, includeSuppressed })].join('');
+      if (process.env.KEYHOUND_GOLDEN === 'write') writeFileSync(new URL(name, GOLDEN), written);
+      assert.equal(written, readFileSync(new URL(name, GOLDEN), 'utf8'));
+    });
+  }
+}
+
+test('a name that is no format has no reporter', async () => {
+  for (const name of ['', 'xml', 'constructor', '__proto__'])
+    assert.equal(await loadReporter(name), undefined);
+});
