@@ -29,6 +29,8 @@ export interface Origin {
   readonly object?: string;
   readonly commit?: Commit;
   readonly inHead?: boolean;
+  /** The commit that took it away, where history was walked and it is gone. */
+  readonly removed?: Commit;
   /** Lines for people that say more than the path: a job and step of a log, a ref, a note. */
   readonly label?: string;
 }
@@ -220,6 +222,7 @@ export interface Finding extends Region {
   readonly object?: string;
   readonly commit?: Commit;
   readonly inHead?: boolean;
+  readonly removed?: Commit;
   /** How many times the same secret was seen at this path by this rule. */
   readonly occurrences: number;
   readonly related: readonly RelatedLocation[];
@@ -239,6 +242,8 @@ export interface Report {
   readonly schema: 'keyhound/1';
   readonly tool: { readonly name: 'keyhound'; readonly version: string; readonly rules: string };
   readonly mode: Mode;
+  /** Where the scanned repository lives and what was checked out; the URL without user or password. */
+  readonly repository?: { readonly url?: string; readonly revision?: string; readonly branch?: string };
   readonly outcome: Outcome;
   readonly scanned: Readonly<Scanned>;
   readonly skipped: readonly Skip[];
@@ -252,6 +257,8 @@ export interface ReportOptions {
   readonly includeSuppressed: boolean;
   readonly color: boolean;
   readonly quiet: boolean;
+  /** When the scan ran, ISO 8601, for the formats that must say so; reporters have no clock. */
+  readonly time?: { readonly start: string; readonly end: string };
 }
 
 /** One output format: pure, and lazy so that large reports stream. */

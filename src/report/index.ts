@@ -6,6 +6,11 @@ const loaders: Readonly<Record<string, () => Promise<Reporter>>> = {
   text: async () => (await import('./text.js')).text,
   json: async () => (await import('./json.js')).json,
   sarif: async () => (await import('./sarif.js')).sarif,
+  github: async () => (await import('./github.js')).github,
+  gitlab: async () => (await import('./gitlab.js')).gitlab,
+  junit: async () => (await import('./junit.js')).junit,
+  csv: async () => (await import('./csv.js')).csv,
+  markdown: async () => (await import('./markdown.js')).markdown,
 };
 
 /** The names that `--format` takes. */

@@ -3,6 +3,7 @@ import type { Finding, Report, Reporter, ReportOptions, RuleInfo, Severity, Skip
 import { plain, sourceLine, webLink } from './escape.js';
 import { clip, count, size } from './phrase.js';
 import { activeFindings, listedFindings, severityCounts, worstFirst } from './ranking.js';
+import { silencing } from './silencing.js';
 
 const SKIPS_SHOWN = 10;
 const SNIPPET_LENGTH = 160;
@@ -82,19 +83,11 @@ function* adviceFor(rule: RuleInfo, findings: readonly Finding[], paint: ChalkIn
     ['why', rule.impact],
     ['fix', rule.remediation],
     ...(link && !rule.remediation.includes(link) ? [['more', link]] : []),
-    ['ignore', silencer(rule, findings)],
+    ['ignore', silencing(findings)],
   ];
   const severity = findings[0]?.severity ?? rule.severity;
   yield `\n  ${colored(severity, paint)(plain(rule.title))}${paint.dim(findings.length > 1 ? ` × ${findings.length}` : '')}\n`;
   for (const [name = '', value = ''] of rows) yield `    ${paint.dim(name.padEnd(7))} ${plain(value)}\n`;
-}
-
-/** One line that silences the finding: a comment where a line can carry one, else the baseline. */
-function silencer(rule: RuleInfo, findings: readonly Finding[]): string {
-  const editable = findings.some((f) => (f.kind === 'file' || f.kind === 'blob') && f.inHead !== false);
-  return editable
-    ? `add the comment \`keyhound:ignore ${rule.id} -- reason\` to the line`
-    : 'keyhound triage';
 }
 
 function* gaps(skipped: readonly Skip[], options: ReportOptions, paint: ChalkInstance): Iterable<string> {
