@@ -14,11 +14,11 @@ const loaders: Readonly<Record<string, () => Promise<Reporter>>> = {
 };
 
 /** The names that `--format` takes. */
-export const REPORT_: readonly string[] = Object.keys(loaders);
+export const REPORT_FORMATS: readonly string[] = Object.keys(loaders);
 
 /** The reporter of a format; throws UserError for an unknown one. */
 export async function loadReporter(format: string): Promise<Reporter> {
   const load = Object.hasOwn(loaders, format) ? loaders[format] : undefined;
   if (load) return load();
-  throw new UserError(`--format ${JSON.stringify(format)}: must be one of ${REPORT_.join(', ')}`);
+  throw new UserError(`--format ${JSON.stringify(format)}: must be one of ${REPORT_FORMATS.join(', ')}`);
 }
