@@ -9,6 +9,10 @@ export interface CommandEntry {
 /** Every command by its name; a command is loaded only when it runs. */
 export const commands: Readonly<Record<string, CommandEntry>> = {
   scan: { describe: 'files below the paths (default: here)', load: () => import('./scan.js') },
+  staged: {
+    describe: 'what is about to be committed (the pre-commit hook)',
+    load: () => import('./staged.js'),
+  },
   log: { describe: 'build logs, from files or standard input', load: () => import('./log.js') },
   baseline: {
     describe: 'the allowlist baseline: create, update, check, prune',

@@ -1,0 +1,95 @@
+import type { Range } from '../../types.js';
+
+const NEWLINE = 10;
+const CARRIAGE_RETURN = 13;
+
+/** Blobs above this are reported whole: comparing them would need memory without bound. */
+const COMPARED = 64 * 2 ** 20;
+
+/**
+ * Which lines of `now` (half-open ranges, from 1) stand in none of `olds`; a change of line ends, or of place
+ * within the changed part, makes no line new. Undefined: all of it counts, because there is nothing to compare
+ * with or because its lines cannot be told by bytes.
+ */
+export function addedLines(now: Buffer, olds: readonly Buffer[]): readonly Range[] | undefined {
+  if (olds.length === 0 || now.length > COMPARED) return undefined;
+  if (hasWideLines(now)) return olds.some((old) => old.equals(now)) ? [] : undefined;
+  const sets = olds.filter((old) => old.length <= COMPARED).map((old) => addedTo(old, now));
+  const [first, ...rest] = sets;
+  if (!first) return undefined;
+  const others = rest.map((lines) => new Set(lines));
+  return toRanges(first.filter((line) => others.every((other) => other.has(line))));
+}
+
+/** UTF-16 and UTF-32: a line feed byte may be half of a character. */
+function hasWideLines(bytes: Buffer): boolean {
+  return bytes.subarray(0, 8192).includes(0);
+}
+
+/** Lines of `now`, ascending, that `old` has not, or not as often. */
+function addedTo(old: Buffer, now: Buffer): readonly number[] {
+  const before = commonPrefix(old, now);
+  const after = commonSuffix(old, now, before.bytes);
+  const known = new Map<string, number>();
+  for (const line of linesIn(old, before.bytes, old.length - after))
+    known.set(line, (known.get(line) ?? 0) + 1);
+  const added: number[] = [];
+  let number = before.lines + 1;
+  for (const line of linesIn(now, before.bytes, now.length - after)) {
+    const count = known.get(line) ?? 0;
+    if (count > 0) known.set(line, count - 1);
+    else added.push(number);
+    number++;
+  }
+  return added;
+}
+
+/** Whole lines that both begin with. */
+function commonPrefix(a: Buffer, b: Buffer): { bytes: number; lines: number } {
+  const end = Math.min(a.length, b.length);
+  let bytes = 0;
+  let lines = 0;
+  let at = 0;
+  while (at < end && a[at] === b[at]) {
+    if (a[at] === NEWLINE) {
+      bytes = at + 1;
+      lines++;
+    }
+    at++;
+  }
+  return { bytes, lines };
+}
+
+/** Bytes in whole lines that both end with, behind the prefix. */
+function commonSuffix(a: Buffer, b: Buffer, prefix: number): number {
+  const end = Math.min(a.length, b.length) - prefix;
+  let whole = 0;
+  let length = 0;
+  while (length < end && a[a.length - 1 - length] === b[b.length - 1 - length]) {
+    if (a[a.length - 1 - length] === NEWLINE) whole = length;
+    length++;
+  }
+  return whole;
+}
+
+/** The lines of a part of a text, as latin1, without their ends. */
+function* linesIn(bytes: Buffer, from: number, to: number): Generator<string> {
+  for (let at = from; at < to; ) {
+    const newline = bytes.indexOf(NEWLINE, at);
+    const next = newline === -1 || newline >= to ? to : newline + 1;
+    let end = newline === -1 || newline >= to ? to : newline;
+    if (end > at && bytes[end - 1] === CARRIAGE_RETURN) end--;
+    yield bytes.toString('latin1', at, end);
+    at = next;
+  }
+}
+
+function toRanges(lines: readonly number[]): readonly Range[] {
+  const ranges: [number, number][] = [];
+  for (const line of lines) {
+    const last = ranges.at(-1);
+    if (last && last[1] === line) last[1] = line + 1;
+    else ranges.push([line, line + 1]);
+  }
+  return ranges;
+}

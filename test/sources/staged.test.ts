@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { fill } from '../fill.js';
+import { createSandbox, keyhoundCommand, type Sandbox } from '../git-sandbox.js';
+
+const key = fill('sk_live_{alnum:24}');
+const line = `STRIPE_KEY = "${key}"\n`;
+
+/** A repository with one commit and keyhound as its pre-commit hook. */
+function hooked(...init: string[]): Sandbox {
+  const sandbox = createSandbox(...init);
+  sandbox.write('base.txt', 'one\ntwo\nthree\n');
+  sandbox.commit('base');
+  sandbox.hook('pre-commit', `exec ${keyhoundCommand} staged`);
+  return sandbox;
+}
+
+function isBlocked(sandbox: Sandbox, ...args: string[]): void {
+  const { status, stdout, stderr } = sandbox.tryGit(...args);
+  assert.equal(status, 1, stdout + stderr);
+  assert.match(stdout + stderr, /Stripe/);
+  assert.ok(!(stdout + stderr).includes(key));
+}
+
+function passes(sandbox: Sandbox, ...args: string[]): void {
+  const { status, stdout, stderr } = sandbox.tryGit(...args);
+  assert.equal(status, 0, stdout + stderr);
+}
+
+describe('the pre-commit hook', () => {
+  it('blocks commit -a, -i and --only when only that index holds the secret (item 1)', () => {
+    const sandbox = hooked();
+    sandbox.write('base.txt', `one\n${line}`);
+    isBlocked(sandbox, 'commit', '-qam', 'a');
+    isBlocked(sandbox, 'commit', '-qm', 'i', '-i', 'base.txt');
+    isBlocked(sandbox, 'commit', '-qm', 'only', '--only', 'base.txt');
+  });
+
+  it('passes --only of one file while another staged one holds a secret (item 2)', () => {
+    const sandbox = hooked();
+    sandbox.write('b.txt', line);
+    sandbox.git('add', 'b.txt');
+    sandbox.write('base.txt', 'one\n');
+    passes(sandbox, 'commit', '-qm', 'only', '--only', 'base.txt');
+  });
+
+  it('looks at the index and not at the work tree (items 3 and 4)', () => {
+    const sandbox = hooked();
+    sandbox.write('a.txt', line);
+    sandbox.git('add', 'a.txt');
+    sandbox.write('a.txt', 'clean\n');
+    isBlocked(sandbox, 'commit', '-qm', 'staged');
+    sandbox.git('add', 'a.txt');
+    sandbox.write('a.txt', line);
+    passes(sandbox, 'commit', '-qm', 'clean');
+  });
+
+  for (const format of ['sha1', 'sha256']) {
+    it(`blocks the first commit and an orphan branch of a ${format} repository (item 5)`, () => {
+      const sandbox = createSandbox(`--object-format=${format}`);
+      sandbox.hook('pre-commit', `exec ${keyhoundCommand} staged`);
+      sandbox.write('a.txt', line);
+      sandbox.git('add', '-A');
+      isBlocked(sandbox, 'commit', '-qm', 'first');
+      sandbox.git('commit', '-qnm', 'first');
+      sandbox.git('checkout', '-q', '--orphan', 'other');
+      isBlocked(sandbox, 'commit', '-qm', 'orphan');
+    });
+  }
+
+  it('blocks type changes and edits of moved files, and passes a change of mode (item 6)', () => {
+    const sandbox = hooked();
+    sandbox.write('long.txt', Array.from({ length: 50 }, (_, i) => `line ${i}\n`).join(''));
+    symlinkSync('base.txt', join(sandbox.path, 'link'));
+    sandbox.commit('more');
+    rmSync(join(sandbox.path, 'link'));
+    sandbox.write('link', line);
+    isBlocked(sandbox, 'commit', '-qam', 'link to file');
+    sandbox.git('reset', '-q', '--hard');
+    sandbox.git('mv', 'long.txt', 'moved.txt');
+    sandbox.write('moved.txt', `${sandbox.git('show', 'HEAD:long.txt')}\n${line}`);
+    isBlocked(sandbox, 'commit', '-qam', 'rename and edit');
+    sandbox.git('reset', '-q', '--hard');
+    sandbox.write('copy.txt', `${sandbox.git('show', 'HEAD:long.txt')}\n${line}`);
+    sandbox.git('add', '-A');
+    isBlocked(sandbox, 'commit', '-qm', 'copy and edit');
+    sandbox.git('reset', '-q', '--hard');
+    rmSync(join(sandbox.path, 'base.txt'));
+    symlinkSync(key, join(sandbox.path, 'base.txt'));
+    sandbox.git('add', '-A');
+    assert.equal(sandbox.tryGit('commit', '-qm', 'file to link').status, 1);
+    sandbox.git('reset', '-q', '--hard');
+    sandbox.git('update-index', '--chmod=+x', 'base.txt');
+    passes(sandbox, 'commit', '-qm', 'mode');
+  });
+
+  it('reports only lines that the commit adds, in files that hold older secrets (3.6)', () => {
+    const sandbox = hooked();
+    sandbox.write('old.txt', `a\n${line}b\n`);
+    sandbox.commit('old secret');
+    sandbox.write('old.txt', `a\n${line}b\nc\n`);
+    passes(sandbox, 'commit', '-qam', 'beside it');
+    sandbox.git('mv', 'old.txt', 'new.txt');
+    passes(sandbox, 'commit', '-qm', 'move');
+    sandbox.write('new.txt', `a\r\n${line.trim()}\r\nb\r\nc\r\n`);
+    passes(sandbox, 'commit', '-qam', 'line ends');
+    sandbox.write('new.txt', `a\n${line}b\n${line}c\n`);
+    isBlocked(sandbox, 'commit', '-qam', 'the same once more');
+  });
+});
