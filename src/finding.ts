@@ -1,7 +1,16 @@
 import { createHmac } from 'node:crypto';
-import { createLineMap, type LineMap } from './lines.js';
+import type { LineMap } from './lines.js';
 import { utf8 } from './text.js';
-import type { Chunk, Finding, Match, Range, RelatedLocation, Segment, Severity } from './types.js';
+import type {
+  Chunk,
+  Finding,
+  LocatedMatch,
+  Match,
+  Origin,
+  Range,
+  RelatedLocation,
+  Severity,
+} from './types.js';
 
 /** Choices that shape findings. */
 export interface FindingOptions {
@@ -12,41 +21,44 @@ export interface FindingOptions {
   readonly severity?: (ruleId: string) => Severity | undefined;
 }
 
-/** Turns the matches of one segment into findings: the only place where a secret becomes something to print. */
+/** Turns the matches of one chunk into findings: the only place where a secret becomes something to print. */
 export function toFindings(
-  matches: readonly Match[],
-  where: { readonly chunk: Chunk; readonly segment: Segment; readonly lines?: LineMap },
+  located: readonly LocatedMatch[],
+  where: { readonly chunk: Chunk; readonly lines: LineMap },
   options: FindingOptions,
 ): readonly Finding[] {
-  const { chunk, segment } = where;
-  const lines = where.lines ?? createLineMap(chunk);
-  const places = matches.map((match) => segment.locate(match.from, match.to));
-  return matches.map((match, index) => {
-    const place = places[index]!;
-    const { origin } = chunk;
+  const { chunk, lines } = where;
+  const hidden = options.showSecrets ? [] : located;
+  return located.map((one) => {
+    const { match, place } = one;
     return {
       ruleId: match.rule.id,
       title: match.rule.title,
       provider: match.rule.provider,
       confidence: match.confidence,
       severity: options.severity?.(match.rule.id) ?? match.rule.severity ?? 'high',
-      path: origin.path,
-      kind: origin.kind,
+      ...fromOrigin(chunk.origin),
       ...lines.region(place),
       redacted: options.showSecrets ? toText(match.secret) : redact(match),
-      snippet: snippet(chunk, lines.lineAt(place[0]), options.showSecrets ? [] : places),
-      encodings: segment.encodings,
-      fingerprint: fingerprint(match, origin.path, options.key),
+      snippet: snippet(chunk, lines.lineAt(place[0]), hidden),
+      encodings: one.encodings,
+      fingerprint: fingerprint(match, chunk.origin.path, options.key),
       occurrences: 1,
-      related: match.parts.map(
-        (part): RelatedLocation => ({ name: part.name, ...lines.region(segment.locate(part.from, part.to)) }),
-      ),
-      ...(origin.label === undefined ? {} : { label: origin.label }),
-      ...(origin.object === undefined ? {} : { object: origin.object }),
-      ...(origin.commit === undefined ? {} : { commit: origin.commit }),
-      ...(origin.inHead === undefined ? {} : { inHead: origin.inHead }),
+      related: one.parts.map((part): RelatedLocation => ({ name: part.name, ...lines.region(part.place) })),
     };
   });
+}
+
+/** What a finding takes over from its origin: whatever is known. */
+function fromOrigin({ path, kind, label, object, commit, inHead }: Origin): Pick<Finding, keyof Origin> {
+  return {
+    path,
+    kind,
+    ...(label === undefined ? {} : { label }),
+    ...(object === undefined ? {} : { object }),
+    ...(commit === undefined ? {} : { commit }),
+    ...(inHead === undefined ? {} : { inHead }),
+  };
 }
 
 /** A rule's public prefix, where it is one, and an ellipsis: never a character that was random. */
@@ -60,22 +72,23 @@ function redact({ rule, secret }: Match): string {
 /** Longest snippet, in bytes on either side of the line's first secret. */
 const SNIPPET_REACH = 60;
 
-/** The line's text around its first secret, with every secret on it replaced by `***`. */
-function snippet(chunk: Chunk, [from, to]: Range, secrets: readonly Range[]): string {
-  const hidden = secrets.filter(([a, b]) => a < to && b > from).sort((x, y) => x[0] - y[0]);
-  const middle = hidden[0] ?? [from, from];
+/** The line's text around its first secret; every secret on it, and every repeat of one, is `***`. */
+function snippet(chunk: Chunk, [from, to]: Range, secrets: readonly LocatedMatch[]): string {
+  const hidden = secrets.filter(({ place: [a, b] }) => a < to && b > from);
+  const middle = hidden[0]?.place ?? [from, from];
   const start = Math.max(from, middle[0] - SNIPPET_REACH);
-  const end = Math.min(to, Math.max(middle[1], middle[0]) + SNIPPET_REACH);
-  const { bytes } = chunk;
+  const end = Math.min(to, middle[1] + SNIPPET_REACH);
   let text = start > from ? '…' : '';
   let at = start;
-  for (const [a, b] of hidden) {
-    if (a >= end) break;
-    if (a > at) text += utf8(bytes, at, a);
-    if (b > at) text += '***';
-    at = Math.max(at, b);
+  for (const { place } of hidden) {
+    if (place[0] > at) text += utf8(chunk.bytes, at, Math.min(place[0], end));
+    if (place[1] > at && place[0] < end) text += '***';
+    at = Math.max(at, place[1]);
   }
-  if (at < end) text += utf8(bytes, at, end);
+  if (at < end) text += utf8(chunk.bytes, at, end);
+  for (const { match } of secrets) {
+    if (match.secret.length >= 4) text = text.replaceAll(toText(match.secret), '***');
+  }
   return text + (end < to ? '…' : '');
 }
 

@@ -1,3 +1,4 @@
+import { lastAtMost } from './sorted.js';
 import { utf8 } from './text.js';
 import type { Chunk, Range, Region } from './types.js';
 
@@ -15,7 +16,8 @@ const CARRIAGE_RETURN = 13;
 /** Lines end at LF or CRLF; a column counts UTF-16 code units, as editors and SARIF do. */
 export function createLineMap(chunk: Chunk): LineMap {
   const { bytes } = chunk;
-  const starts = [0];
+  // a byte order mark is no character of the first line
+  const starts = [chunk.offset === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0];
   for (let at = bytes.indexOf(NEWLINE); at !== -1; at = bytes.indexOf(NEWLINE, at + 1)) starts.push(at + 1);
   const indexOf = (offset: number) => lastAtMost(starts, offset);
 
@@ -43,16 +45,4 @@ export function createLineMap(chunk: Chunk): LineMap {
 /** Length of a byte range as UTF-8 in UTF-16 code units; an invalid byte counts as one. */
 export function utf16Length(bytes: Uint8Array, from: number, to: number): number {
   return utf8(bytes, from, to).length;
-}
-
-/** Index of the last element that is not greater than `value`, in an ascending list that begins at or below it. */
-function lastAtMost(ascending: readonly number[], value: number): number {
-  let low = 0;
-  let high = ascending.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (ascending[middle]! <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -1,12 +1,25 @@
 import { segmentsOf } from './decode/segments.js';
+import { transcode } from './decode/transcode.js';
 import { createDetector, type Detector } from './detect/detector.js';
+import { withoutOverlaps } from './detect/overlap.js';
 import { type FindingOptions, toFindings } from './finding.js';
 import { createPrefilter } from './kernel/prefilter.js';
 import { createLineMap, type LineMap } from './lines.js';
 import { summarize } from './summary.js';
 import { findInlineIgnore } from './suppress/inline.js';
 import { utf8 } from './text.js';
-import type { Chunk, Finding, Match, Report, Rule, Scanned, Skip, Source, Suppression } from './types.js';
+import type {
+  Chunk,
+  Finding,
+  LocatedMatch,
+  Match,
+  Report,
+  Rule,
+  Scanned,
+  Skip,
+  Source,
+  Suppression,
+} from './types.js';
 
 /** What a scan needs. Everything is optional but the source and the rules. */
 export interface ScanOptions {
@@ -44,27 +57,37 @@ export async function scan(options: ScanOptions): Promise<Report> {
 }
 
 /** The way of one chunk through decode, detect, finding and suppress. */
-function* scanChunk(chunk: Chunk, detector: Detector, options: ScanOptions): Generator<Finding> {
-  let lines: LineMap | undefined;
+function* scanChunk(raw: Chunk, detector: Detector, options: ScanOptions): Generator<Finding> {
+  const chunk = transcode(raw);
+  const located = locateMatches(chunk, detector);
+  if (located.length === 0) return;
+  const lines = createLineMap(chunk);
+  const findings = toFindings(located, { chunk, lines }, { key: '', showSecrets: false, ...options.finding });
+  for (const [index, finding] of findings.entries()) {
+    const { match, place } = located[index]!;
+    if (place[0] < chunk.core[0] || place[0] >= chunk.core[1] || !isNew(finding, chunk)) continue;
+    const suppression =
+      (options.inlineIgnores !== false && inlineIgnore(finding, place[0], { chunk, lines })) ||
+      firstOf(options.suppressors ?? [], match, finding);
+    yield suppression ? { ...finding, suppression } : finding;
+  }
+}
+
+/** All matches in a chunk and in what it encodes, at most one for any byte. */
+function locateMatches(chunk: Chunk, detector: Detector): readonly LocatedMatch[] {
+  const located: LocatedMatch[] = [];
   for (const segment of segmentsOf(chunk)) {
-    const matches = detector.detect(segment, chunk.origin.path);
-    if (matches.length === 0) continue;
-    lines ??= createLineMap(chunk);
-    const findings = toFindings(
-      matches,
-      { chunk, segment, lines },
-      { key: '', showSecrets: false, ...options.finding },
-    );
-    for (const [index, finding] of findings.entries()) {
-      const match = matches[index]!;
-      const [start] = segment.locate(match.from, match.to);
-      if (start < chunk.core[0] || start >= chunk.core[1] || !isNew(finding, chunk)) continue;
-      const suppression =
-        (options.inlineIgnores !== false && inlineIgnore(finding, start, { chunk, lines })) ||
-        firstOf(options.suppressors ?? [], match, finding);
-      yield suppression ? { ...finding, suppression } : finding;
+    for (const match of detector.detect(segment, chunk.origin.path)) {
+      const parts = match.parts.map(({ name, from, to }) => ({ name, place: segment.locate(from, to) }));
+      located.push({
+        match,
+        place: segment.locate(match.from, match.to),
+        parts,
+        encodings: segment.encodings,
+      });
     }
   }
+  return withoutOverlaps(located);
 }
 
 function isNew({ startLine, endLine }: Finding, { addedLines }: Chunk): boolean {

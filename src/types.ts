@@ -185,6 +185,14 @@ export interface Match {
   readonly evidence: readonly Evidence[];
 }
 
+/** A match with its place in the chunk's own bytes. */
+export interface LocatedMatch {
+  readonly match: Match;
+  readonly place: Range;
+  readonly parts: readonly { readonly name: string; readonly place: Range }[];
+  readonly encodings: readonly string[];
+}
+
 /** Why a finding does not count. */
 export interface Suppression {
   readonly by: 'inline' | 'allowlist' | 'baseline';

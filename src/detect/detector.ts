@@ -1,14 +1,13 @@
 import { latin1 } from '../text.js';
 import type { Match, Prefilter, Range, Rule, Segment } from '../types.js';
 import { judge } from './judge.js';
-import { withoutOverlaps } from './overlap.js';
 import { type PreparedRule, prepareRule } from './pattern.js';
 
 /** Finds secrets in segments; pure and synchronous. */
 export interface Detector {
   readonly rules: readonly Rule[];
   readonly prefilter: Prefilter;
-  /** Matches in order of their place, at most one for any byte. */
+  /** Every match, in no order; where rules claim the same bytes, all of theirs. */
   detect(segment: Segment, path: string): readonly Match[];
 }
 
@@ -49,7 +48,7 @@ export function createDetector(
       for (const [rule, ranges] of windowsIn(segment, path)) {
         for (const range of ranges) matches.push(...matchWindow(rule, segment.bytes, range));
       }
-      return withoutOverlaps(matches);
+      return matches;
     },
   };
 }

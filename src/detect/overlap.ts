@@ -1,29 +1,35 @@
-import type { Confidence, Match } from '../types.js';
+import type { Confidence, LocatedMatch } from '../types.js';
 
 const RANK: Readonly<Record<Confidence, number>> = { certain: 0, probable: 1, possible: 2 };
 
 /** The matches in order of place; where two overlap only the surer one, then the one of a format, then the longer. */
-export function withoutOverlaps(matches: readonly Match[]): readonly Match[] {
-  if (matches.length < 2) return matches;
-  const kept: Match[] = [];
-  for (const match of [...matches].sort(byPreference)) {
-    if (!kept.some((other) => match.from < other.to && other.from < match.to)) kept.push(match);
+export function withoutOverlaps(located: readonly LocatedMatch[]): readonly LocatedMatch[] {
+  if (located.length < 2) return located;
+  const kept: LocatedMatch[] = [];
+  for (const candidate of [...located].sort(byPreference)) {
+    const [from, to] = candidate.place;
+    if (!kept.some(({ place }) => from < place[1] && place[0] < to)) kept.push(candidate);
   }
-  return kept.sort((a, b) => a.from - b.from);
+  return kept.sort((a, b) => a.place[0] - b.place[0]);
 }
 
-function byPreference(a: Match, b: Match): number {
+function byPreference(a: LocatedMatch, b: LocatedMatch): number {
   return (
-    RANK[a.confidence] - RANK[b.confidence] ||
+    RANK[a.match.confidence] - RANK[b.match.confidence] ||
     formatRank(a) - formatRank(b) ||
-    b.to - b.from - (a.to - a.from) ||
-    a.from - b.from ||
-    (a.rule.id < b.rule.id ? -1 : 1)
+    a.encodings.length - b.encodings.length ||
+    lengthOf(b) - lengthOf(a) ||
+    a.place[0] - b.place[0] ||
+    (a.match.rule.id < b.match.rule.id ? -1 : 1)
   );
 }
 
+function lengthOf({ place }: LocatedMatch): number {
+  return place[1] - place[0];
+}
+
 /** A format of its own says more than a value near a provider's name, and that more than a credential-like name. */
-function formatRank({ rule }: Match): number {
+function formatRank({ match: { rule } }: LocatedMatch): number {
   if (rule.provider === 'generic') return 2;
   return rule.value ? 1 : 0;
 }

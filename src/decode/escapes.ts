@@ -1,0 +1,136 @@
+import { latin1 } from '../text.js';
+import type { Range } from '../types.js';
+import type { Piece } from './piece.js';
+
+/** An encoding that writes single characters in another way. */
+interface Escape {
+  readonly encoding: string;
+  /** A byte without which the encoding cannot occur: found fast. */
+  readonly trigger: number;
+  /** One escape; its first group, read by `value`, is what it stands for. */
+  readonly pattern: RegExp;
+  /** The bytes an escape stands for, as latin1. */
+  value(found: RegExpExecArray): string;
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  quot: '"',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  apos: "'",
+  nbsp: ' ',
+};
+
+const ESCAPES: readonly Escape[] = [
+  {
+    encoding: 'percent',
+    trigger: 0x25,
+    pattern: /%([0-9A-Fa-f]{2})/g,
+    value: (found) => String.fromCharCode(Number.parseInt(found[1]!, 16)),
+  },
+  {
+    encoding: 'escapes',
+    trigger: 0x5c,
+    pattern: /\\{1,2}(?:u([0-9A-Fa-f]{4})|u\{([0-9A-Fa-f]{1,6})\}|x([0-9A-Fa-f]{2}))/g,
+    value: (found) => codePoint(Number.parseInt(found[1] ?? found[2] ?? found[3]!, 16)),
+  },
+  {
+    encoding: 'html',
+    trigger: 0x26,
+    pattern: /&(?:#(\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|(quot|amp|lt|gt|apos|nbsp));/g,
+    value: (found) =>
+      found[3] ? NAMED[found[3]]! : codePoint(found[1] ? Number(found[1]) : Number.parseInt(found[2]!, 16)),
+  },
+  {
+    encoding: 'quoted-printable',
+    trigger: 0x3d,
+    pattern: /=([0-9A-F]{2}|\r?\n)/g,
+    value: (found) => (found[1]!.endsWith('\n') ? '' : String.fromCharCode(Number.parseInt(found[1]!, 16))),
+  },
+];
+
+/** A character as the latin1 of its UTF-8 bytes. */
+function codePoint(code: number): string {
+  return code > 0x10ffff ? '?' : Buffer.from(String.fromCodePoint(code)).toString('latin1');
+}
+
+/** How far around an escape text is decoded with it, and how close two escapes are to be decoded together. */
+const REACH = 256;
+const NEWLINE = 10;
+
+/** The stretches of text that hold escapes, decoded, per encoding. */
+export function* escapePieces(
+  bytes: Uint8Array,
+  range: Range,
+): Generator<{ encoding: string; pieces: Piece[] }> {
+  for (const style of ESCAPES) {
+    const pieces = stretches(style, bytes, range).flatMap((stretch) => decodeStretch(style, bytes, stretch));
+    if (pieces.length > 0) yield { encoding: style.encoding, pieces };
+  }
+}
+
+/** Where the trigger occurs and what follows is an escape: its surroundings within the line, joined where they meet. */
+function stretches(style: Escape, bytes: Uint8Array, [from, to]: Range): Range[] {
+  const found: Range[] = [];
+  const isEscape = new RegExp(style.pattern.source, 'y');
+  for (
+    let at = bytes.indexOf(style.trigger, from);
+    at !== -1 && at < to;
+    at = bytes.indexOf(style.trigger, at + 1)
+  ) {
+    isEscape.lastIndex = 0;
+    if (!isEscape.test(latin1(bytes, at, Math.min(bytes.length, at + 12)))) continue;
+    const last = found.at(-1);
+    const start = edge(bytes, at, -1);
+    const end = edge(bytes, at, 1);
+    if (last && start <= last[1]) found[found.length - 1] = [last[0], Math.max(end, last[1])];
+    else found.push([start, end]);
+  }
+  return found;
+}
+
+/** The end of the line in a direction, or `REACH` bytes away; quoted-printable goes on over a soft line end. */
+function edge(bytes: Uint8Array, at: number, step: 1 | -1): number {
+  let index = at;
+  for (let left = REACH; left > 0; left--) {
+    const next = step === 1 ? index : index - 1;
+    if (next < 0 || next >= bytes.length) break;
+    if (bytes[next] === NEWLINE && bytes[next - 1] !== 0x3d && bytes[next - 2] !== 0x3d) break;
+    index += step;
+  }
+  return index;
+}
+
+function decodeStretch(style: Escape, bytes: Uint8Array, [from, to]: Range): Piece[] {
+  const text = latin1(bytes, from, to);
+  let decoded = '';
+  /** Pairs of an index in the decoded text and the offset that it comes from; between them both grow alike. */
+  const anchors: [number, number][] = [[0, from]];
+  let at = 0;
+  for (const found of text.matchAll(style.pattern)) {
+    decoded += text.slice(at, found.index);
+    anchors.push([decoded.length, from + found.index]);
+    decoded += style.value(found);
+    at = found.index + found[0].length;
+    anchors.push([decoded.length, from + at]);
+  }
+  decoded += text.slice(at);
+  const locate = (a: number, b: number): Range => [sourceOf(anchors, a, false), sourceOf(anchors, b, true)];
+  return [{ bytes: Buffer.from(decoded, 'latin1'), locate }];
+}
+
+/** The offset an index comes from; inside an escape its start, or its end for the end of a range. */
+function sourceOf(anchors: readonly [number, number][], index: number, isEnd: boolean): number {
+  let low = 0;
+  let high = anchors.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (anchors[middle]![0] <= index - (isEnd ? 1 : 0)) low = middle;
+    else high = middle - 1;
+  }
+  const [decodedStart, sourceStart] = anchors[low]!;
+  const isEscape = low % 2 === 1;
+  if (!isEscape) return sourceStart + index - decodedStart;
+  return isEnd || index > decodedStart ? anchors[low + 1]![1] : sourceStart;
+}
