@@ -29,6 +29,7 @@ const ALPHABETS: Readonly<Record<string, string>> = {
   hex: '0123456789abcdef',
   upperhex: '0123456789ABCDEF',
   base32: `${UPPER}234567`,
+  loweralnum32: `${LOWER}234567`,
   base58: '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz',
   base64: `${UPPER + LOWER + DIGITS}+/`,
   base64url: `${UPPER + LOWER + DIGITS}-_`,
@@ -48,6 +49,10 @@ const FORMS: Readonly<Record<string, (argument: string, next: Next) => string>> 
   },
   /** A signed JSON Web Token; the argument adds a claim, `{jwt:iss=you}`. */
   jwt: (claim, next) => jwt(claim, next),
+  /** A JSON Web Token whose signature was cut off. */
+  jwtcut: (claim, next) => jwt(claim, next).replace(/\.[^.]*$/, ''),
+  /** A JSON Web Token in base64. */
+  b64jwt: (claim, next) => Buffer.from(jwt(claim, next)).toString('base64'),
   /** GitLab's routable layout: `{gitlab:glpat-}`. */
   gitlab: (prefix, next) => {
     const body = `${prefix}${pick(ALPHABETS.base64url!, 40, next)}.01.${(40).toString(36).padStart(2, '0')}`;

@@ -2,7 +2,7 @@ import { awsAccessKeyId } from './checks/aws.js';
 import { azureClientSecret, azureKey } from './checks/azure.js';
 import { bech32 } from './checks/bech32.js';
 import { githubAppJwt, githubCrc32, npmCrc32 } from './checks/github.js';
-import { jwt, jwtUnsigned } from './checks/jwt.js';
+import { jwt, jwtBase64, jwtUnsigned } from './checks/jwt.js';
 import { cloudflareCrc32, confluentCrc32, gitlabRoutable, grafanaCrc32 } from './checks/vendor-crc32.js';
 
 /** What the structure of a secret says: its checksum holds, nothing speaks against it, or it cannot be real. */
@@ -24,6 +24,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'gitlab-routable': gitlabRoutable,
   'grafana-crc32': grafanaCrc32,
   jwt,
+  'jwt-base64': jwtBase64,
   'jwt-unsigned': jwtUnsigned,
   'npm-crc32': npmCrc32,
 };

@@ -10,7 +10,15 @@ export function withoutOverlaps(located: readonly LocatedMatch[]): readonly Loca
     const [from, to] = candidate.place;
     if (!kept.some(({ place }) => from < place[1] && place[0] < to)) kept.push(candidate);
   }
-  return kept.sort((a, b) => a.place[0] - b.place[0]);
+  return kept.filter((match) => !isPartOfAnother(match, kept)).sort((a, b) => a.place[0] - b.place[0]);
+}
+
+/** A key id that another match names as its companion is one credential with it, not a second one. */
+function isPartOfAnother(match: LocatedMatch, kept: readonly LocatedMatch[]): boolean {
+  const [from, to] = match.place;
+  return kept.some(
+    (other) => other !== match && other.parts.some(({ place }) => place[0] <= from && to <= place[1]),
+  );
 }
 
 function byPreference(a: LocatedMatch, b: LocatedMatch): number {

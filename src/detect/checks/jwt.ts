@@ -18,6 +18,11 @@ export function jwtUnsigned(secret: string): Verdict {
   return typeof object(header)?.alg === 'string' && object(payload) ? 'plausible' : 'refuted';
 }
 
+/** A token that was wrapped in base64 once more, as in Kubernetes secrets. */
+export function jwtBase64(secret: string): Verdict {
+  return jwt(Buffer.from(secret, 'base64').toString('latin1').trim());
+}
+
 function object(part: string | undefined): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(Buffer.from(part ?? '', 'base64url').toString('utf8'));
