@@ -123,7 +123,7 @@ export const rules = defineRules('github', [
     remediation: 'Revoke it at https://github.com/settings/tokens; look in the security log for its use.',
     keywords: ['github', 'gh_token', 'ghtoken'],
     pattern:
-      /(?:[Gg]it[Hh]ub|GITHUB|\bGH|\bgh)[\w .-]{0,24}(?:[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]pi_?[Kk]ey|API_?KEY|[Pp]assword|PASSWORD|[Aa]uth|AUTH|PAT|pat|[Kk]ey|KEY|-token \w{0,20})["'`\]]{0,2}\s{0,8}(?:=>|:=|[=:,])\s{0,8}["'`]{0,3}(?<secret>[0-9a-f]{40})(?![0-9A-Za-z])/,
+      /(?:[Gg]it[Hh]ub|GITHUB|\bGH|\bgh)(?:(?!client|CLIENT|Client)[\w .-]){0,24}(?:[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]pi_?[Kk]ey|API_?KEY|[Pp]assword|PASSWORD|[Aa]uth|AUTH|PAT|pat|[Kk]ey|KEY|-token \w{0,20})["'`\]]{0,2}\s{0,8}(?:=>|:=|[=:,])\s{0,8}["'`]{0,3}(?<secret>[0-9a-f]{40})(?![0-9A-Za-z])/,
     minEntropy: 3.2,
     examples: {
       match: ['GITHUB_TOKEN={hex:40}', 'github.api_key: "{hex:40}"'],
