@@ -3,7 +3,13 @@ import type { Candidate, Prefilter } from '../types.js';
 
 /** Finds keywords in bytes, without regard to case: one expression over latin1 text. */
 export function createPrefilter(keywords: readonly string[]): Prefilter {
-  const index = new Map(keywords.map((keyword, i) => [keyword, i]));
+  // a keyword that begins another stands wherever that one stands
+  const standing = new Map(
+    keywords.map((keyword) => [
+      keyword,
+      [...keywords.keys()].filter((i) => keyword.startsWith(keywords[i]!)),
+    ]),
+  );
   const longestFirst = [...keywords].sort((a, b) => b.length - a.length);
   const source = longestFirst.map((k) => `(?=(${k.replace(/[^a-z0-9_]/g, '\\$&')}))`).join('|');
   const regex = new RegExp(source, 'gi');
@@ -19,7 +25,8 @@ export function createPrefilter(keywords: readonly string[]): Prefilter {
       const found: Candidate[] = [];
       for (const match of text.matchAll(regex)) {
         const literal = match.slice(1).find((group) => group !== undefined)!;
-        found.push({ at: from + match.index, keyword: index.get(literal.toLowerCase())! });
+        const at = from + match.index;
+        for (const keyword of standing.get(literal.toLowerCase())!) found.push({ at, keyword });
       }
       return found;
     },
