@@ -6,9 +6,51 @@ import { rules as razure } from './azure.js';
 import { rules as rgithub } from './github.js';
 import { rules as rgitlab } from './gitlab.js';
 import { rules as rgoogle } from './google.js';
+import { rules as rhashicorpVault } from './hashicorp-vault.js';
 import { rules as rhuggingface } from './huggingface.js';
 import { rules as rjwt } from './jwt.js';
+import { rules as rmailchimp } from './mailchimp.js';
+import { rules as rmailgun } from './mailgun.js';
+import { rules as rmongodb } from './mongodb.js';
+import { rules as rnetlify } from './netlify.js';
+import { rules as rnewrelic } from './newrelic.js';
+import { rules as rnomad } from './nomad.js';
+import { rules as rnpm } from './npm.js';
+import { rules as rnuget } from './nuget.js';
+import { rules as rokta } from './okta.js';
+import { rules as ropenai } from './openai.js';
+import { rules as ropenrouter } from './openrouter.js';
+import { rules as rpaypal } from './paypal.js';
+import { rules as rperplexity } from './perplexity.js';
+import { rules as rpinecone } from './pinecone.js';
+import { rules as rplaid } from './plaid.js';
+import { rules as rplanetscale } from './planetscale.js';
+import { rules as rpostman } from './postman.js';
+import { rules as rprivateKey } from './private-key.js';
+import { rules as rpulumi } from './pulumi.js';
+import { rules as rpypi } from './pypi.js';
+import { rules as rrapid7 } from './rapid7.js';
+import { rules as rreplicate } from './replicate.js';
+import { rules as rrubygems } from './rubygems.js';
+import { rules as rsendgrid } from './sendgrid.js';
+import { rules as rsentry } from './sentry.js';
+import { rules as rshopify } from './shopify.js';
+import { rules as rslack } from './slack.js';
+import { rules as rsnyk } from './snyk.js';
+import { rules as rsonar } from './sonar.js';
+import { rules as rsquare } from './square.js';
 import { rules as rstripe } from './stripe.js';
+import { rules as rsupabase } from './supabase.js';
+import { rules as rtelegram } from './telegram.js';
+import { rules as rterraform } from './terraform.js';
+import { rules as rtwilio } from './twilio.js';
+import { rules as rtwitch } from './twitch.js';
+import { rules as rtypeform } from './typeform.js';
+import { rules as rvercel } from './vercel.js';
+import { rules as rwireguard } from './wireguard.js';
+import { rules as rxai } from './xai.js';
+import { rules as rzapier } from './zapier.js';
+import { rules as rzendesk } from './zendesk.js';
 
 export const rules: readonly Rule[] = [
   ...ranthropic,
@@ -17,7 +59,49 @@ export const rules: readonly Rule[] = [
   ...rgithub,
   ...rgitlab,
   ...rgoogle,
+  ...rhashicorpVault,
   ...rhuggingface,
   ...rjwt,
+  ...rmailchimp,
+  ...rmailgun,
+  ...rmongodb,
+  ...rnetlify,
+  ...rnewrelic,
+  ...rnomad,
+  ...rnpm,
+  ...rnuget,
+  ...rokta,
+  ...ropenai,
+  ...ropenrouter,
+  ...rpaypal,
+  ...rperplexity,
+  ...rpinecone,
+  ...rplaid,
+  ...rplanetscale,
+  ...rpostman,
+  ...rprivateKey,
+  ...rpulumi,
+  ...rpypi,
+  ...rrapid7,
+  ...rreplicate,
+  ...rrubygems,
+  ...rsendgrid,
+  ...rsentry,
+  ...rshopify,
+  ...rslack,
+  ...rsnyk,
+  ...rsonar,
+  ...rsquare,
   ...rstripe,
+  ...rsupabase,
+  ...rtelegram,
+  ...rterraform,
+  ...rtwilio,
+  ...rtwitch,
+  ...rtypeform,
+  ...rvercel,
+  ...rwireguard,
+  ...rxai,
+  ...rzapier,
+  ...rzendesk,
 ];

@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import { FORMS as STRUCTURED } from './fill-forms.js';
 
 /**
  * Fills a rule's example: `{alnum:24}` and the like become fixed pseudo-random characters, so that nothing that looks
@@ -40,6 +41,7 @@ const ALPHABETS: Readonly<Record<string, string>> = {
 type Next = () => number;
 
 const FORMS: Readonly<Record<string, (argument: string, next: Next) => string>> = {
+  ...STRUCTURED,
   uuid: (_, next) => uuid(next),
   upperuuid: (_, next) => uuid(next).toUpperCase(),
   /** A token of GitHub's or npm's classic layout: `{github:ghp_}`. */

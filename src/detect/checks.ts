@@ -2,7 +2,11 @@ import { awsAccessKeyId } from './checks/aws.js';
 import { azureClientSecret, azureKey } from './checks/azure.js';
 import { bech32 } from './checks/bech32.js';
 import { githubAppJwt, githubCrc32, npmCrc32 } from './checks/github.js';
+import { mapboxToken, sentryOrgToken, supabaseServiceRole } from './checks/json-token.js';
 import { jwt, jwtBase64, jwtUnsigned } from './checks/jwt.js';
+import { clearPrivateKey, protectedPrivateKey } from './checks/private-key.js';
+import { pypiMacaroon } from './checks/pypi.js';
+import { vaultServiceToken } from './checks/vault.js';
 import { cloudflareCrc32, confluentCrc32, gitlabRoutable, grafanaCrc32 } from './checks/vendor-crc32.js';
 
 /** What the structure of a secret says: its checksum holds, nothing speaks against it, or it cannot be real. */
@@ -26,5 +30,12 @@ export const checks: Readonly<Record<string, Check>> = {
   jwt,
   'jwt-base64': jwtBase64,
   'jwt-unsigned': jwtUnsigned,
+  'clear-private-key': clearPrivateKey,
+  'mapbox-token': mapboxToken,
   'npm-crc32': npmCrc32,
+  'protected-private-key': protectedPrivateKey,
+  'pypi-macaroon': pypiMacaroon,
+  'sentry-org-token': sentryOrgToken,
+  'supabase-service-role': supabaseServiceRole,
+  'vault-service-token': vaultServiceToken,
 };

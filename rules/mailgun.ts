@@ -1,0 +1,57 @@
+import { defineRules } from './define.js';
+
+export const rules = defineRules('mailgun', [
+  {
+    id: 'mailgun-api-key',
+    title: 'Mailgun private API key',
+    impact: 'Sends mail from every domain of the account and reads its logs and lists.',
+    reference: 'https://documentation.mailgun.com/docs/mailgun/user-manual/api-key-mgmt/rbac-mgmt',
+    remediation: 'Delete the key at https://app.mailgun.com/settings/api_security.',
+    keywords: ['key-'],
+    pattern: /\b(?<secret>key-[0-9a-f]{32})\b/,
+    minEntropy: 3,
+    examples: {
+      match: [
+        'MAILGUN_API_KEY=key-{hex:32}',
+        "curl -s --user 'api:key-{hex:32}' https://api.mailgun.net/v3/",
+      ],
+      noMatch: ['key-{hex:31}', 'pubkey-{hex:32}'],
+    },
+  },
+  {
+    id: 'mailgun-sending-key',
+    title: 'Mailgun API key',
+    impact: 'Sends mail from the domain it was made for, or manages the account.',
+    reference: 'https://documentation.mailgun.com/docs/mailgun/user-manual/api-key-mgmt/rbac-mgmt',
+    remediation: 'Delete the key at https://app.mailgun.com/settings/api_security.',
+    keywords: ['mailgun'],
+    value: /[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}/,
+    minEntropy: 3,
+    examples: { match: ['MAILGUN_SENDING_KEY={hex:32}-{hex:8}-{hex:8}'] },
+  },
+  {
+    id: 'mailgun-signing-key',
+    title: 'Mailgun webhook signing key',
+    impact: "Forges webhook calls that the receiver takes for Mailgun's.",
+    reference: 'https://documentation.mailgun.com/docs/mailgun/user-manual/api-key-mgmt/rbac-mgmt',
+    remediation: 'Delete the key at https://app.mailgun.com/settings/api_security.',
+    severity: 'medium',
+    keywords: ['mailgun'],
+    value: /[a-h0-9]{32}(?:-[a-h0-9]{8}-[a-h0-9]{8})?/,
+    assigned: true,
+    minEntropy: 3,
+    examples: { match: ['MAILGUN_WEBHOOK_SIGNING_KEY={hex:32}'] },
+  },
+  {
+    id: 'mailgun-public-validation-key',
+    title: 'Mailgun public validation key',
+    impact: "Validates addresses on the account's bill.",
+    reference: 'https://documentation.mailgun.com/docs/mailgun/user-manual/api-key-mgmt/rbac-mgmt',
+    remediation: 'Delete the key at https://app.mailgun.com/settings/api_security.',
+    severity: 'low',
+    keywords: ['pubkey-'],
+    pattern: /\b(?<secret>pubkey-[0-9a-f]{32})\b/,
+    minEntropy: 3,
+    examples: { match: ['MAILGUN_PUBLIC_KEY=pubkey-{hex:32}'] },
+  },
+]);

@@ -1,0 +1,41 @@
+import { defineRules } from './define.js';
+
+export const rules = defineRules('netlify', [
+  {
+    id: 'netlify-access-token',
+    title: 'Netlify personal access token',
+    impact: 'Deploys sites and changes DNS, environment variables and members.',
+    reference: 'https://docs.netlify.com/api/get-started/#authentication',
+    remediation: 'Revoke it at https://app.netlify.com/user/applications#personal-access-tokens.',
+    severity: 'critical',
+    keywords: ['nfp_', 'nfc_', 'nfo_', 'nfu_'],
+    pattern: /\b(?<secret>nf[pcou]_[A-Za-z0-9]{36})\b/,
+    minEntropy: 3.3,
+    examples: { match: ['NETLIFY_AUTH_TOKEN=nfp_{alnum:36}'] },
+  },
+  {
+    id: 'netlify-legacy-access-token',
+    title: 'Netlify access token (before 2023)',
+    impact: 'Deploys sites and changes DNS, environment variables and members.',
+    reference: 'https://docs.netlify.com/api/get-started/#authentication',
+    remediation: 'Revoke it at https://app.netlify.com/user/applications#personal-access-tokens.',
+    severity: 'critical',
+    keywords: ['netlify'],
+    value: /(?=[A-Za-z_-]{0,42}[0-9])[A-Za-z0-9_-]{40,46}/,
+    assigned: true,
+    minEntropy: 3.8,
+    examples: { match: ['NETLIFY_AUTH_TOKEN={base64url:43}'] },
+  },
+  {
+    id: 'netlify-build-hook',
+    title: 'Netlify build hook',
+    impact: 'Starts builds of the site, and with a body sets what they build.',
+    reference: 'https://docs.netlify.com/configure-builds/build-hooks/',
+    remediation: 'Revoke it at https://app.netlify.com/user/applications#personal-access-tokens.',
+    severity: 'low',
+    keywords: ['api.netlify.com/build_hooks/'],
+    pattern: /\bapi\.netlify\.com\/build_hooks\/(?<secret>[0-9a-f]{24})\b/,
+    minEntropy: 3,
+    examples: { match: ['curl -X POST https://api.netlify.com/build_hooks/{hex:24}'] },
+  },
+]);

@@ -1,0 +1,38 @@
+import { defineRules } from './define.js';
+
+export const rules = defineRules('openai', [
+  {
+    id: 'openai-api-key',
+    title: 'OpenAI API key',
+    impact: "Uses models at the account's cost and reads its files, assistants and logs.",
+    reference: 'https://platform.openai.com/docs/api-reference/authentication',
+    remediation: 'Delete it at https://platform.openai.com/api-keys.',
+    severity: 'critical',
+    keywords: ['t3blbkfj'],
+    pattern:
+      /\b(?<secret>sk-(?:[A-Za-z0-9-]{1,40}-)?[A-Za-z0-9_-]{20,74}T3BlbkFJ[A-Za-z0-9_-]{20,74})(?![A-Za-z0-9_-])/,
+    minEntropy: 3.5,
+    examples: {
+      match: [
+        'OPENAI_API_KEY=sk-{alnum:20}T3BlbkFJ{alnum:20}',
+        'openai.api_key = "sk-proj-{base64url:74}T3BlbkFJ{base64url:74}"',
+        'sk-svcacct-{base64url:58}T3BlbkFJ{base64url:58}',
+        'sk-admin-{base64url:58}T3BlbkFJ{base64url:58}',
+      ],
+      noMatch: ['sk-{alnum:10}T3BlbkFJ{alnum:10}'],
+    },
+  },
+  {
+    id: 'openai-project-key',
+    title: 'OpenAI key without the usual mark',
+    impact: "Uses models at the account's cost.",
+    reference: 'https://platform.openai.com/docs/api-reference/authentication',
+    remediation: 'Delete it at https://platform.openai.com/api-keys.',
+    severity: 'critical',
+    keywords: ['sk-proj-', 'sk-svcacct-', 'sk-admin-'],
+    pattern:
+      /\b(?<secret>sk-(?:proj|svcacct|admin)-(?![A-Za-z0-9_-]{0,90}T3BlbkFJ)(?=[A-Za-z_-]{0,40}[0-9])[A-Za-z0-9_-]{40,180})(?![A-Za-z0-9_-])/,
+    minEntropy: 4,
+    examples: { match: ['OPENAI_API_KEY=sk-proj-{alnum:48}'] },
+  },
+]);

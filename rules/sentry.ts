@@ -1,0 +1,51 @@
+import { defineRules } from './define.js';
+
+export const rules = defineRules('sentry', [
+  {
+    id: 'sentry-organization-token',
+    title: 'Sentry organization auth token',
+    impact: 'Uploads source maps and creates releases of the organization.',
+    reference: 'https://docs.sentry.io/account/auth-tokens/',
+    remediation: 'Revoke it at https://sentry.io/settings/auth-tokens/.',
+    keywords: ['sntrys_eyjpyxqio'],
+    pattern: /\b(?<secret>sntrys_eyJpYXQiO[A-Za-z0-9+/=_-]{80,600})(?![A-Za-z0-9+/=_-])/,
+    check: 'sentry-org-token',
+    examples: { match: ['SENTRY_AUTH_TOKEN={sentryorg}'] },
+  },
+  {
+    id: 'sentry-user-token',
+    title: 'Sentry user or integration auth token',
+    impact: 'Reads and changes projects, issues and members within its scopes.',
+    reference: 'https://docs.sentry.io/account/auth-tokens/',
+    remediation: 'Revoke it at https://sentry.io/settings/auth-tokens/.',
+    keywords: ['sntryu_', 'sntryi_', 'sntrya_'],
+    pattern: /\b(?<secret>sntry[uia]_[0-9a-f]{64})\b/,
+    minEntropy: 3,
+    examples: { match: ['SENTRY_AUTH_TOKEN=sntryu_{hex:64}'] },
+  },
+  {
+    id: 'sentry-legacy-token',
+    title: 'Sentry auth token (64 hex digits)',
+    impact: 'Reads and changes projects, issues and members within its scopes.',
+    reference: 'https://docs.sentry.io/account/auth-tokens/',
+    remediation: 'Revoke it at https://sentry.io/settings/auth-tokens/.',
+    keywords: ['sentry'],
+    value: /[0-9a-f]{64}/,
+    assigned: true,
+    minEntropy: 3,
+    examples: { match: ['SENTRY_AUTH_TOKEN={hex:64}'] },
+  },
+  {
+    id: 'sentry-legacy-dsn',
+    title: 'Sentry DSN with a secret key',
+    impact: 'Sends made-up events to the project.',
+    reference: 'https://docs.sentry.io/concepts/key-terms/dsn-explainer/',
+    remediation:
+      'Disable the key under Project Settings > Client Keys, and use the DSN without a secret part.',
+    severity: 'low',
+    keywords: ['sentry'],
+    pattern: /https?:\/\/[0-9a-f]{32}:(?<secret>[0-9a-f]{32})@[\w.:-]{1,100}\/\d{1,20}\b/,
+    minEntropy: 3,
+    examples: { match: ['SENTRY_DSN=https://{hex:32}:{hex:32}@sentry.io/123456'] },
+  },
+]);

@@ -1,0 +1,55 @@
+import { defineRules } from './define.js';
+
+export const rules = defineRules('vercel', [
+  {
+    id: 'vercel-access-token',
+    title: 'Vercel token',
+    impact: "Deploys, and reads environment variables, of its user's or integration's projects.",
+    reference: 'https://vercel.com/docs/rest-api#authentication',
+    remediation: 'Delete it at https://vercel.com/account/settings/tokens.',
+    severity: 'critical',
+    keywords: ['vcp_', 'vci_', 'vca_', 'vcr_', 'vck_'],
+    pattern: /\b(?<secret>vc[pciark]_[A-Za-z0-9]{50,64})\b/,
+    minEntropy: 3.5,
+    examples: { match: ['VERCEL_TOKEN=vcp_{alnum:56}', 'AI_GATEWAY_API_KEY=vck_{alnum:56}'] },
+  },
+  {
+    id: 'vercel-legacy-token',
+    title: 'Vercel token (24 characters)',
+    impact: "Deploys, and reads environment variables, of its user's projects.",
+    reference: 'https://vercel.com/docs/rest-api#authentication',
+    remediation: 'Delete it at https://vercel.com/account/settings/tokens.',
+    severity: 'critical',
+    keywords: ['vercel', 'zeit_token', 'now_token'],
+    value: /(?=[A-Za-z]{0,23}[0-9])[A-Za-z0-9]{24}/,
+    assigned: true,
+    minEntropy: 3.5,
+    examples: { match: ['VERCEL_TOKEN={alnum:24}'] },
+  },
+  {
+    id: 'vercel-blob-token',
+    title: 'Vercel Blob read-write token',
+    impact: 'Reads, writes and deletes the files of the store.',
+    reference: 'https://vercel.com/docs/vercel-blob/using-blob-sdk',
+    remediation: "Rotate it in the store's settings at https://vercel.com/dashboard/stores.",
+    keywords: ['vercel_blob_rw_'],
+    pattern: /\b(?<secret>vercel_blob_rw_[A-Za-z0-9]{16}_[A-Za-z0-9]{30})\b/,
+    minEntropy: 3.5,
+    examples: { match: ['BLOB_READ_WRITE_TOKEN=vercel_blob_rw_{alnum:16}_{alnum:30}'] },
+  },
+  {
+    id: 'vercel-deploy-hook',
+    title: 'Vercel deploy hook',
+    impact: 'Starts deployments of the project.',
+    reference: 'https://vercel.com/docs/deploy-hooks',
+    remediation: 'Revoke it under Project Settings > Git > Deploy Hooks.',
+    severity: 'low',
+    keywords: ['api.vercel.com/v1/integrations/deploy/'],
+    pattern:
+      /\bapi\.vercel\.com\/v1\/integrations\/deploy\/(?<secret>prj_[A-Za-z0-9]{24,32}\/[A-Za-z0-9]{10})\b/,
+    minEntropy: 3,
+    examples: {
+      match: ['curl -X POST https://api.vercel.com/v1/integrations/deploy/prj_{alnum:28}/{alnum:10}'],
+    },
+  },
+]);

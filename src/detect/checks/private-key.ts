@@ -1,0 +1,60 @@
+import type { Verdict } from '../checks.js';
+import { type PemBlock, readPem } from './pem.js';
+import { isProtectedPgpKey } from './pgp.js';
+
+/**
+ * A private key in PEM (RFC 7468), in OpenSSH's or in PGP's format, that anybody can use who has the file.
+ * Its body must be one: a label around nothing, or around prose, is no key.
+ */
+export function clearPrivateKey(secret: string): Verdict {
+  const block = readPem(secret);
+  if (!block || isProtected(block)) return 'refuted';
+  return judgeBody(block);
+}
+
+/** The same, behind a passphrase. */
+export function protectedPrivateKey(secret: string): Verdict {
+  const block = readPem(secret);
+  return block && isProtected(block) ? judgeBody(block) : 'refuted';
+}
+
+function judgeBody({ bytes, base64 }: PemBlock): Verdict {
+  if (bytes.length < 32) return 'refuted';
+  if (isDer(bytes) || isOpenSsh(bytes) || isPgp(bytes)) return 'proven';
+  // cut or altered on purpose: still a key's remains if it is long and looks random
+  return new Set(base64).size >= 40 && bytes.length >= 80 ? 'plausible' : 'refuted';
+}
+
+function isProtected({ label, headers, bytes }: PemBlock): boolean {
+  if (label.includes('ENCRYPTED') || headers.includes('ENCRYPTED')) return true;
+  if (isOpenSsh(bytes)) return bytes.subarray(19, 23).toString('latin1') !== 'none';
+  return isPgp(bytes) && isProtectedPgpKey(bytes);
+}
+
+/** openssh/PROTOCOL.key: a magic text, then the name of the cipher, its length first. */
+function isOpenSsh(bytes: Buffer): boolean {
+  return bytes.subarray(0, 15).toString('latin1') === 'openssh-key-v1\0';
+}
+
+/** RFC 9580 section 4.2: a packet of tag 5 (secret key) or 7 (its subkey), in either format of header. */
+function isPgp(bytes: Buffer): boolean {
+  const first = bytes[0] ?? 0;
+  const tag = first & 0x40 ? first & 0x3f : (first >> 2) & 0x0f;
+  return first >= 0x80 && (tag === 5 || tag === 7);
+}
+
+/**
+ * A DER sequence of the length it says, at least as far as it is there, that begins as keys do: with a version
+ * (PKCS #1, PKCS #8, SEC 1, DSA) or with an algorithm (encrypted PKCS #8).
+ */
+function isDer(bytes: Buffer): boolean {
+  if (bytes[0] !== 0x30) return false;
+  const first = bytes[1]!;
+  const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
+  if (lengthBytes > 3) return false;
+  const at = 2 + lengthBytes;
+  const length = lengthBytes === 0 ? first : bytes.readUIntBE(2, lengthBytes);
+  const isVersion = bytes[at] === 0x02 && bytes[at + 1] === 1 && bytes[at + 2]! <= 3;
+  const isAlgorithm = bytes[at] === 0x30 && bytes[at + 2] === 0x06;
+  return at + length >= bytes.length - 3 && (isVersion || isAlgorithm);
+}
