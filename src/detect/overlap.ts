@@ -36,8 +36,12 @@ function lengthOf({ place }: LocatedMatch): number {
   return place[1] - place[0];
 }
 
-/** A format of its own says more than a value near a provider's name, and that more than a credential-like name. */
+/**
+ * A format of its own says more than a value near a provider's name, that more than a token anybody may issue, and
+ * that more than a credential-like name.
+ */
 function formatRank({ match: { rule } }: LocatedMatch): number {
-  if (rule.provider === 'generic') return 2;
+  if (rule.provider === 'generic') return 3;
+  if (rule.provider === 'jwt') return 2;
   return rule.value ? 1 : 0;
 }
