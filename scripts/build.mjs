@@ -11,6 +11,8 @@ const shared = {
   absWorkingDir: new URL('.', root).pathname,
   bundle: true,
   platform: 'node',
+  // Optional peers stay outside: they are loaded on demand, and the message says what to install.
+  external: ['age-encryption'],
   target: 'node20',
   define: { __VERSION__: JSON.stringify(version) },
   logLevel: 'warning',
