@@ -11,6 +11,8 @@ const shared = {
   absWorkingDir: new URL('.', root).pathname,
   bundle: true,
   platform: 'node',
+  // jsonc-parser's other build cannot be bundled
+  mainFields: ['module', 'main'],
   // Optional peers stay outside: they are loaded on demand, and the message says what to install.
   external: ['age-encryption'],
   target: 'node20',
@@ -18,8 +20,25 @@ const shared = {
   logLevel: 'warning',
 };
 
+// The secret stores are a bundle of their own: a hook neither reads nor parses them.
+const storesApart = {
+  name: 'stores-apart',
+  setup(bundler) {
+    bundler.onResolve({ filter: /(?:^|\/)stores(?:\.js$|\/)/ }, ({ importer }) =>
+      /\/src\/stores(?:\.ts$|\/)/.test(importer) ? undefined : { path: './stores.cjs', external: true },
+    );
+  },
+};
 await build({
   ...shared,
+  entryPoints: { stores: 'src/stores.ts' },
+  outdir: 'dist',
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+});
+await build({
+  ...shared,
+  plugins: [storesApart],
   entryPoints: { keyhound: 'src/cli/entry.ts' },
   outdir: 'dist',
   format: 'cjs',
@@ -30,7 +49,7 @@ await build({
 });
 await build({
   ...shared,
-  entryPoints: { index: 'src/index.ts' },
+  entryPoints: { index: 'src/index.ts', stores: 'src/stores.ts' },
   outdir: 'dist',
   format: 'esm',
   packages: 'external',

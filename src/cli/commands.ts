@@ -18,4 +18,5 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     describe: 'the allowlist baseline: create, update, check, prune',
     load: () => import('./baseline.js'),
   },
+  sops: { describe: 'SOPS files: check, verify, encrypt, set', load: () => import('./sops.js') },
 };

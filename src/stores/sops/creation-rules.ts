@@ -104,3 +104,13 @@ function listOf(value: unknown): unknown[] {
 function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** The age recipients and the selector that the rule for a new file names. */
+export function recipientsFor(
+  path: string,
+  configs: ReadonlyMap<string, SopsConfig>,
+): { recipients: string[]; selector?: Selector } {
+  const rule = ruleFor(path, configs);
+  const recipients = (rule?.recipients ?? []).filter(({ kind }) => kind === 'age').map(({ id }) => id);
+  return { recipients, ...(rule?.selector && { selector: rule.selector }) };
+}

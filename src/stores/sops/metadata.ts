@@ -44,12 +44,12 @@ export function appendMetadata(document: SopsDocument, metadata: Readonly<Record
       return (
         body +
         flatten(metadata, '')
-          .map(([key, value]) => `sops_${key}=${escape(value)}\n`)
+          .map(([key, value]) => `sops_${key}=${oneLine(value)}\n`)
           .join('')
       );
     case 'ini':
       return `${body}\n[sops]\n${flatten(metadata, '')
-        .map(([key, value]) => `${key} = ${escape(value)}\n`)
+        .map(([key, value]) => `${key} = ${oneLine(value)}\n`)
         .join('')}`;
     default:
       return appendJson(document.text, metadata);
@@ -87,6 +87,6 @@ function yamlScalar(text: string, indent: number): string {
     .join('')}`;
 }
 
-function escape(text: string): string {
+function oneLine(text: string): string {
   return text.replaceAll('\n', '\\n');
 }

@@ -77,9 +77,10 @@ test('a lost MAC, lost metadata, lost keys and two selectors are each named', as
   const check = (edited: string): string[] => rulesOf([{ path: 'a.yaml', text: edited }]);
   assert.deepEqual(check(text.replace(/ {4}mac: .*\n/, '')), ['sops-missing-mac a.yaml']);
   assert.deepEqual(check(text.slice(0, text.indexOf('sops:'))), ['sops-missing-metadata a.yaml p']);
-  assert.deepEqual(check(text.replace('recipient:', 'x:').replace(/ {4}age:[^]*?(?= {4}lastmodified)/, '')), [
-    'sops-invalid-metadata a.yaml',
-  ]);
+  assert.deepEqual(
+    check(text.replace('recipient:', 'x:').replace(/ {4}age:[\s\S]*?(?= {4}lastmodified)/, '')),
+    ['sops-invalid-metadata a.yaml'],
+  );
   assert.deepEqual(check(`${text}    encrypted_suffix: _x\n`), ['sops-invalid-metadata a.yaml']);
   assert.deepEqual(check(text.replace(/unencrypted_suffix: .*/, 'encrypted_regex: "("')), [
     'sops-invalid-metadata a.yaml',
