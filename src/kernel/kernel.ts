@@ -1,0 +1,22 @@
+import { kernelBase64 } from '../generated/kernel.js';
+
+/** What the WebAssembly module exports; numbers are addresses and sizes in its memory, in bytes. */
+export interface Kernel {
+  /** Its buffer is another one after every call that can grow the memory: `reserve` and `buffer`. */
+  readonly memory: WebAssembly.Memory;
+  /** Memory for good, zeroed; 0 where there is no more. All reservations come before the first use of `buffer`. */
+  reserve(size: number): number;
+  /** The one buffer, with room for this much; 0 where there is no more memory. Its content stays as it is. */
+  buffer(size: number): number;
+}
+
+/** A fresh instance of the module with a memory of its own; undefined where WebAssembly is not allowed. */
+export function loadKernel(): Kernel | undefined {
+  try {
+    const module = new WebAssembly.Module(Buffer.from(kernelBase64, 'base64'));
+    return new WebAssembly.Instance(module).exports as unknown as Kernel;
+  } catch {
+    // `--jitless`, or a policy that forbids it
+    return undefined;
+  }
+}
