@@ -37,7 +37,7 @@ export interface ScanOptions {
 
 /** Scans a source to its end and reports what was found and what was not read. Throws UserError for a wrong target. */
 export async function scan(options: ScanOptions): Promise<Report> {
-  const detector = createDetector(options.rules, createPrefilter);
+  const detector = createDetector({ rules: options.rules, createPrefilter });
   const scanned: Scanned = { units: 0, bytes: 0, commits: 0 };
   const skipped: Skip[] = [];
   const findings: Finding[] = [];
