@@ -23,7 +23,7 @@ export const rules = defineRules('apollo', [
     impact: "Publishes schemas and reads the graph's metrics.",
     reference: 'https://www.apollographql.com/docs/graphos/platform/access-management/api-keys',
     remediation: 'Delete the key in GraphOS Studio under Settings, API keys.',
-    keywords: ['apollo', 'user:gh.'],
+    keywords: ['apollo', 'apollo_key', 'user:gh.'],
     pattern:
       /(?<![A-Za-z0-9_.:-])(?<secret>(?:service:[A-Za-z0-9-]{1,40}|user:gh\.[0-9a-f-]{36}):[A-Za-z0-9_-]{22})(?![A-Za-z0-9_-])/,
     minEntropy: 3.8,
