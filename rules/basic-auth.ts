@@ -1,6 +1,6 @@
 import { defineRules } from './define.js';
 
-export const rules = defineRules('basic-auth', [
+export const rules = defineRules('generic', [
   {
     id: 'basic-auth-header',
     title: 'Basic authorisation header',

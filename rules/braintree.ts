@@ -2,22 +2,6 @@ import { defineRules } from './define.js';
 
 export const rules = defineRules('braintree', [
   {
-    id: 'braintree-access-token',
-    title: 'Braintree access token or private key',
-    impact: "Charges cards and reads the merchant's transactions.",
-    reference: 'https://developer.paypal.com/braintree/articles/control-panel/important-gateway-credentials',
-    remediation: 'Revoke the key in the Braintree control panel under API keys.',
-    severity: 'critical',
-    keywords: ['access_token$'],
-    pattern:
-      /(?<![A-Za-z0-9_])(?<secret>access_token\$(?:production|sandbox)\$[a-z0-9]{16}\$[0-9a-f]{32})(?![0-9a-z])/,
-    minEntropy: 3.3,
-    examples: {
-      match: ['token: access_token$production{dollar}{loweralnum:16}{dollar}{hex:32}'],
-      noMatch: ['access_token$production{dollar}{loweralnum:8}'],
-    },
-  },
-  {
     id: 'braintree-private-key',
     title: 'Braintree private key',
     impact: "Charges cards and reads the merchant's transactions.",
