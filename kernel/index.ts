@@ -1,2 +1,7 @@
 // The entry of the WebAssembly module: what JavaScript calls. Each part is a file of its own.
+
+export { applyDelta } from './delta';
+export { setWindowReach, windowCount, windowList } from './delta-windows';
+export { inflate } from './inflate';
 export { buffer, reserve } from './memory';
+export { crc32 } from './pack-crc32';

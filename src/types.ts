@@ -76,6 +76,45 @@ export interface Scanned {
   commits: number;
 }
 
+/** One delta to apply; positions are offsets in the memory it is called with. */
+export interface DeltaJob {
+  /** The zlib stream of the delta, and how long the delta is. */
+  readonly source: number;
+  readonly sourceEnd: number;
+  readonly deltaSize: number;
+  /** Where the delta is inflated to. */
+  readonly delta: number;
+  readonly base: number;
+  readonly baseSize: number;
+  /** Where the result goes, and where its room ends. */
+  readonly target: number;
+  readonly targetEnd: number;
+}
+
+/**
+ * Unpacks git objects; fast in memory that the prefilter allocated. Results below 0 say why it did not work: -1 the
+ * input ends early, -2 it is corrupt, -3 it has another size than stated, -4 its checksum differs, -5 no room.
+ * Input and output need `SLACK` bytes after their ends that may be read, or overwritten.
+ */
+export interface Unpacker {
+  /** Inflates the zlib stream at `source` to `size` bytes at `target`, and gives the stream's length. */
+  inflate(memory: Uint8Array, stream: readonly [source: number, sourceEnd: number], target: Range): number;
+  /** Inflates and applies a delta, and gives the result's size. */
+  applyDelta(memory: Uint8Array, job: DeltaJob): number;
+  /** The windows of the last delta's result, ascending and apart: outside of them it is as its base is. */
+  windows(): readonly Range[];
+  /** CRC-32 of a range, going on from `crc`. */
+  crc32(crc: number, memory: Uint8Array, range: Range): number;
+}
+
+/** What makes it enough to scan the windows of a delta: see docs/history.md. */
+export interface DeltaScan {
+  /** How far a match and what it is judged by can reach from any of its bytes. */
+  readonly reach: number;
+  /** Whether the chunk delivered last holds something that reaches further: what derives from it is scanned whole. */
+  isTainted(): boolean;
+}
+
 /** What a source is given: where to put bytes and where to say what it could not read. */
 export interface SourceContext {
   /** A buffer of at least `size` bytes to read into; the earlier one becomes invalid. */
@@ -84,6 +123,9 @@ export interface SourceContext {
   /** Counted by the source as it delivers whole units (a file, a blob, a message, a log). */
   readonly scanned: Scanned;
   readonly signal?: AbortSignal;
+  readonly unpacker?: Unpacker;
+  /** Absent: everything is scanned whole. */
+  readonly deltaScan?: DeltaScan;
 }
 
 /** A target opened for reading. Throws `UserError` when the target itself is wrong; anything less is a `Skip`. */

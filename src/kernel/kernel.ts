@@ -1,7 +1,8 @@
 import { kernelBase64 } from '../generated/kernel.js';
+import type { UnpackerExports } from './unpacker.js';
 
 /** What the WebAssembly module exports; numbers are addresses and sizes in its memory, in bytes. */
-export interface Kernel {
+export interface Kernel extends UnpackerExports {
   /** Its buffer is another one after every call that can grow the memory: `reserve` and `buffer`. */
   readonly memory: WebAssembly.Memory;
   /** Memory for good, zeroed; 0 where there is no more. All reservations come before the first use of `buffer`. */
