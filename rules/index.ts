@@ -9,48 +9,177 @@ import { rules as rgoogle } from './google.js';
 import { rules as rhashicorpVault } from './hashicorp-vault.js';
 import { rules as rhuggingface } from './huggingface.js';
 import { rules as rjwt } from './jwt.js';
+import { rules as rlangfuse } from './langfuse.js';
+import { rules as rlangsmith } from './langsmith.js';
+import { rules as rlichess } from './lichess.js';
+import { rules as rlinear } from './linear.js';
+import { rules as rlinkedin } from './linkedin.js';
+import { rules as rliveblocks } from './liveblocks.js';
+import { rules as rllamacloud } from './llamacloud.js';
+import { rules as rlob } from './lob.js';
+import { rules as rlocalstack } from './localstack.js';
 import { rules as rmailchimp } from './mailchimp.js';
+import { rules as rmailersend } from './mailersend.js';
 import { rules as rmailgun } from './mailgun.js';
+import { rules as rmapbox } from './mapbox.js';
+import { rules as rmappedin } from './mappedin.js';
+import { rules as rmastra } from './mastra.js';
+import { rules as rmattermost } from './mattermost.js';
+import { rules as rmaxmind } from './maxmind.js';
+import { rules as rmem0 } from './mem0.js';
+import { rules as rmercadopago } from './mercadopago.js';
+import { rules as rmercury } from './mercury.js';
+import { rules as rmergify } from './mergify.js';
+import { rules as rmicrosoftTeams } from './microsoft-teams.js';
+import { rules as rmidtrans } from './midtrans.js';
+import { rules as rminimax } from './minimax.js';
+import { rules as rmintlify } from './mintlify.js';
+import { rules as rmiro } from './miro.js';
+import { rules as rmodal } from './modal.js';
 import { rules as rmongodb } from './mongodb.js';
+import { rules as rneon } from './neon.js';
 import { rules as rnetlify } from './netlify.js';
+import { rules as rnetrc } from './netrc.js';
 import { rules as rnewrelic } from './newrelic.js';
+import { rules as rnightfall } from './nightfall.js';
 import { rules as rnomad } from './nomad.js';
+import { rules as rnotion } from './notion.js';
 import { rules as rnpm } from './npm.js';
 import { rules as rnuget } from './nuget.js';
+import { rules as rnvidia } from './nvidia.js';
+import { rules as roctopusdeploy } from './octopusdeploy.js';
 import { rules as rokta } from './okta.js';
+import { rules as ronesignal } from './onesignal.js';
+import { rules as ronfido } from './onfido.js';
 import { rules as ropenai } from './openai.js';
 import { rules as ropenrouter } from './openrouter.js';
+import { rules as ropenshift } from './openshift.js';
+import { rules as ropenvsx } from './openvsx.js';
+import { rules as rory } from './ory.js';
+import { rules as rpaddle } from './paddle.js';
+import { rules as rpagarme } from './pagarme.js';
+import { rules as rpangea } from './pangea.js';
+import { rules as rparticle } from './particle.js';
+import { rules as rpasswordHash } from './password-hash.js';
 import { rules as rpaypal } from './paypal.js';
+import { rules as rpaystack } from './paystack.js';
+import { rules as rpermitio } from './permitio.js';
 import { rules as rperplexity } from './perplexity.js';
+import { rules as rpersona } from './persona.js';
+import { rules as rpganalyze } from './pganalyze.js';
+import { rules as rphotoroom } from './photoroom.js';
 import { rules as rpinecone } from './pinecone.js';
+import { rules as rpinterest } from './pinterest.js';
+import { rules as rpirsch } from './pirsch.js';
 import { rules as rplaid } from './plaid.js';
 import { rules as rplanetscale } from './planetscale.js';
+import { rules as rpolar } from './polar.js';
+import { rules as rpollinations } from './pollinations.js';
+import { rules as rportainer } from './portainer.js';
+import { rules as rposthog } from './posthog.js';
 import { rules as rpostman } from './postman.js';
+import { rules as rprefect } from './prefect.js';
 import { rules as rprivateKey } from './private-key.js';
+import { rules as rproof } from './proof.js';
+import { rules as rpubnub } from './pubnub.js';
 import { rules as rpulumi } from './pulumi.js';
+import { rules as rpushbullet } from './pushbullet.js';
 import { rules as rpypi } from './pypi.js';
+import { rules as rrainforestpay } from './rainforestpay.js';
+import { rules as rramp } from './ramp.js';
 import { rules as rrapid7 } from './rapid7.js';
+import { rules as rrazorpay } from './razorpay.js';
+import { rules as rreadme } from './readme.js';
+import { rules as rrender } from './render.js';
 import { rules as rreplicate } from './replicate.js';
+import { rules as rresend } from './resend.js';
+import { rules as rretellai } from './retellai.js';
+import { rules as rriot } from './riot.js';
+import { rules as rrobinhood } from './robinhood.js';
+import { rules as rrootly } from './rootly.js';
 import { rules as rrubygems } from './rubygems.js';
+import { rules as rrunpod } from './runpod.js';
+import { rules as rrunway } from './runway.js';
+import { rules as rsaladcloud } from './saladcloud.js';
+import { rules as rsalesforce } from './salesforce.js';
+import { rules as rsamsara } from './samsara.js';
+import { rules as rsanity } from './sanity.js';
+import { rules as rscale } from './scale.js';
+import { rules as rscalingo } from './scalingo.js';
+import { rules as rseam } from './seam.js';
+import { rules as rsegment } from './segment.js';
 import { rules as rsendgrid } from './sendgrid.js';
 import { rules as rsentry } from './sentry.js';
+import { rules as rsettlemint } from './settlemint.js';
+import { rules as rshippo } from './shippo.js';
 import { rules as rshopify } from './shopify.js';
+import { rules as rsidekiq } from './sidekiq.js';
 import { rules as rslack } from './slack.js';
+import { rules as rsmooch } from './smooch.js';
 import { rules as rsnyk } from './snyk.js';
 import { rules as rsonar } from './sonar.js';
+import { rules as rsourcegraph } from './sourcegraph.js';
+import { rules as rspectralops } from './spectralops.js';
+import { rules as rsqreen } from './sqreen.js';
 import { rules as rsquare } from './square.js';
+import { rules as rstabilityai } from './stabilityai.js';
+import { rules as rstackhawk } from './stackhawk.js';
+import { rules as rstatsig } from './statsig.js';
 import { rules as rstripe } from './stripe.js';
+import { rules as rstytch } from './stytch.js';
 import { rules as rsupabase } from './supabase.js';
+import { rules as rtailscale } from './tailscale.js';
+import { rules as rtavily } from './tavily.js';
+import { rules as rteamcity } from './teamcity.js';
+import { rules as rteamwork } from './teamwork.js';
 import { rules as rtelegram } from './telegram.js';
+import { rules as rtelnyx } from './telnyx.js';
+import { rules as rtencent } from './tencent.js';
 import { rules as rterraform } from './terraform.js';
+import { rules as rtestkube } from './testkube.js';
+import { rules as rthingsboard } from './thingsboard.js';
+import { rules as rthunderstore } from './thunderstore.js';
+import { rules as rtickettailor } from './tickettailor.js';
+import { rules as rtigris } from './tigris.js';
+import { rules as rtines } from './tines.js';
+import { rules as rtinybird } from './tinybird.js';
+import { rules as rtogetherai } from './togetherai.js';
+import { rules as rtolgee } from './tolgee.js';
+import { rules as rtrello } from './trello.js';
+import { rules as rtrendmicro } from './trendmicro.js';
+import { rules as rtriggerdev } from './triggerdev.js';
+import { rules as rtrufflehogenterprise } from './trufflehogenterprise.js';
 import { rules as rtwilio } from './twilio.js';
 import { rules as rtwitch } from './twitch.js';
 import { rules as rtypeform } from './typeform.js';
+import { rules as rubidots } from './ubidots.js';
+import { rules as runkey } from './unkey.js';
+import { rules as runleash } from './unleash.js';
+import { rules as rupcloud } from './upcloud.js';
+import { rules as rvaltown } from './valtown.js';
 import { rules as rvercel } from './vercel.js';
+import { rules as rvkontakte } from './vkontakte.js';
+import { rules as rvoiceflow } from './voiceflow.js';
+import { rules as rvolcengine } from './volcengine.js';
+import { rules as rvoyageai } from './voyageai.js';
+import { rules as rwakatime } from './wakatime.js';
+import { rules as rwandb } from './wandb.js';
+import { rules as rwarpstream } from './warpstream.js';
+import { rules as rwechat } from './wechat.js';
+import { rules as rwepay } from './wepay.js';
 import { rules as rwireguard } from './wireguard.js';
+import { rules as rwoocommerce } from './woocommerce.js';
+import { rules as rworkato } from './workato.js';
+import { rules as rworkos } from './workos.js';
 import { rules as rxai } from './xai.js';
+import { rules as rxata } from './xata.js';
+import { rules as rxendit } from './xendit.js';
+import { rules as ryandex } from './yandex.js';
 import { rules as rzapier } from './zapier.js';
 import { rules as rzendesk } from './zendesk.js';
+import { rules as rzhipu } from './zhipu.js';
+import { rules as rzoho } from './zoho.js';
+import { rules as rzuplo } from './zuplo.js';
 
 export const rules: readonly Rule[] = [
   ...ranthropic,
@@ -62,46 +191,175 @@ export const rules: readonly Rule[] = [
   ...rhashicorpVault,
   ...rhuggingface,
   ...rjwt,
+  ...rlangfuse,
+  ...rlangsmith,
+  ...rlichess,
+  ...rlinear,
+  ...rlinkedin,
+  ...rliveblocks,
+  ...rllamacloud,
+  ...rlob,
+  ...rlocalstack,
   ...rmailchimp,
+  ...rmailersend,
   ...rmailgun,
+  ...rmapbox,
+  ...rmappedin,
+  ...rmastra,
+  ...rmattermost,
+  ...rmaxmind,
+  ...rmem0,
+  ...rmercadopago,
+  ...rmercury,
+  ...rmergify,
+  ...rmicrosoftTeams,
+  ...rmidtrans,
+  ...rminimax,
+  ...rmintlify,
+  ...rmiro,
+  ...rmodal,
   ...rmongodb,
+  ...rneon,
   ...rnetlify,
+  ...rnetrc,
   ...rnewrelic,
+  ...rnightfall,
   ...rnomad,
+  ...rnotion,
   ...rnpm,
   ...rnuget,
+  ...rnvidia,
+  ...roctopusdeploy,
   ...rokta,
+  ...ronesignal,
+  ...ronfido,
   ...ropenai,
   ...ropenrouter,
+  ...ropenshift,
+  ...ropenvsx,
+  ...rory,
+  ...rpaddle,
+  ...rpagarme,
+  ...rpangea,
+  ...rparticle,
+  ...rpasswordHash,
   ...rpaypal,
+  ...rpaystack,
+  ...rpermitio,
   ...rperplexity,
+  ...rpersona,
+  ...rpganalyze,
+  ...rphotoroom,
   ...rpinecone,
+  ...rpinterest,
+  ...rpirsch,
   ...rplaid,
   ...rplanetscale,
+  ...rpolar,
+  ...rpollinations,
+  ...rportainer,
+  ...rposthog,
   ...rpostman,
+  ...rprefect,
   ...rprivateKey,
+  ...rproof,
+  ...rpubnub,
   ...rpulumi,
+  ...rpushbullet,
   ...rpypi,
+  ...rrainforestpay,
+  ...rramp,
   ...rrapid7,
+  ...rrazorpay,
+  ...rreadme,
+  ...rrender,
   ...rreplicate,
+  ...rresend,
+  ...rretellai,
+  ...rriot,
+  ...rrobinhood,
+  ...rrootly,
   ...rrubygems,
+  ...rrunpod,
+  ...rrunway,
+  ...rsaladcloud,
+  ...rsalesforce,
+  ...rsamsara,
+  ...rsanity,
+  ...rscale,
+  ...rscalingo,
+  ...rseam,
+  ...rsegment,
   ...rsendgrid,
   ...rsentry,
+  ...rsettlemint,
+  ...rshippo,
   ...rshopify,
+  ...rsidekiq,
   ...rslack,
+  ...rsmooch,
   ...rsnyk,
   ...rsonar,
+  ...rsourcegraph,
+  ...rspectralops,
+  ...rsqreen,
   ...rsquare,
+  ...rstabilityai,
+  ...rstackhawk,
+  ...rstatsig,
   ...rstripe,
+  ...rstytch,
   ...rsupabase,
+  ...rtailscale,
+  ...rtavily,
+  ...rteamcity,
+  ...rteamwork,
   ...rtelegram,
+  ...rtelnyx,
+  ...rtencent,
   ...rterraform,
+  ...rtestkube,
+  ...rthingsboard,
+  ...rthunderstore,
+  ...rtickettailor,
+  ...rtigris,
+  ...rtines,
+  ...rtinybird,
+  ...rtogetherai,
+  ...rtolgee,
+  ...rtrello,
+  ...rtrendmicro,
+  ...rtriggerdev,
+  ...rtrufflehogenterprise,
   ...rtwilio,
   ...rtwitch,
   ...rtypeform,
+  ...rubidots,
+  ...runkey,
+  ...runleash,
+  ...rupcloud,
+  ...rvaltown,
   ...rvercel,
+  ...rvkontakte,
+  ...rvoiceflow,
+  ...rvolcengine,
+  ...rvoyageai,
+  ...rwakatime,
+  ...rwandb,
+  ...rwarpstream,
+  ...rwechat,
+  ...rwepay,
   ...rwireguard,
+  ...rwoocommerce,
+  ...rworkato,
+  ...rworkos,
   ...rxai,
+  ...rxata,
+  ...rxendit,
+  ...ryandex,
   ...rzapier,
   ...rzendesk,
+  ...rzhipu,
+  ...rzoho,
+  ...rzuplo,
 ];

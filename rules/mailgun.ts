@@ -37,7 +37,7 @@ export const rules = defineRules('mailgun', [
     remediation: 'Delete the key at https://app.mailgun.com/settings/api_security.',
     severity: 'medium',
     keywords: ['mailgun'],
-    value: /[a-h0-9]{32}(?:-[a-h0-9]{8}-[a-h0-9]{8})?/,
+    value: /[a-h0-9]{32}/,
     assigned: true,
     minEntropy: 3,
     examples: { match: ['MAILGUN_WEBHOOK_SIGNING_KEY={hex:32}'] },

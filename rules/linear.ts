@@ -1,0 +1,48 @@
+import { defineRules } from './define.js';
+
+export const rules = defineRules('linear', [
+  {
+    id: 'linear-api-key',
+    title: 'Linear API key',
+    impact: 'Reads and changes issues and projects as its user.',
+    reference: 'https://linear.app/developers/graphql#personal-api-keys',
+    remediation: 'Revoke it at https://linear.app/settings/account/security.',
+    keywords: ['lin_api_'],
+    pattern: /\b(?<secret>lin_api_[A-Za-z0-9]{40})\b/,
+    minEntropy: 3.3,
+    examples: { match: ['LINEAR_API_KEY=lin_api_{alnum:40}'] },
+  },
+  {
+    id: 'linear-oauth-token',
+    title: 'Linear OAuth or webhook secret',
+    impact: "Acts as the user who allowed the application, or forges Linear's webhooks.",
+    reference: 'https://linear.app/developers/graphql#personal-api-keys',
+    remediation: 'Revoke it at https://linear.app/settings/account/security.',
+    keywords: ['lin_oauth_', 'lin_wh_'],
+    pattern: /\b(?<secret>lin_(?:oauth|wh)_[A-Za-z0-9]{32,64})\b/,
+    minEntropy: 3.3,
+    examples: { match: ['LINEAR_TOKEN=lin_oauth_{hex:64}'] },
+  },
+  {
+    id: 'linear-client-secret',
+    title: 'Linear OAuth client secret',
+    impact: 'Gets tokens as the application.',
+    reference: 'https://linear.app/developers/graphql#personal-api-keys',
+    remediation: 'Revoke it at https://linear.app/settings/account/security.',
+    keywords: [
+      'linear_client',
+      'linear_secret',
+      'linear_oauth',
+      'linearclient',
+      'linearsecret',
+      'linear-client',
+      'linear_token',
+      'linear_api',
+      'lineartoken',
+    ],
+    value: /[0-9a-f]{32}/,
+    assigned: true,
+    minEntropy: 3,
+    examples: { match: ["linear_client_secret: '{hex:32}'"] },
+  },
+]);
