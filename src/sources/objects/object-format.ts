@@ -14,11 +14,6 @@ export const SHA256: ObjectFormat = { name: 'sha256', idLength: 32 };
 export const KINDS = ['unknown', 'commit', 'tree', 'blob', 'tag'] as const;
 export type ObjectKind = Exclude<(typeof KINDS)[number], 'unknown'>;
 
-export const COMMIT = 1;
-export const TREE = 2;
-export const BLOB = 3;
-export const TAG = 4;
-
 /** The id, in hex, of an object with this content. */
 export function objectId(format: ObjectFormat, kind: ObjectKind, bytes: Uint8Array): string {
   return createHash(format.name).update(`${kind} ${bytes.length}\0`).update(bytes).digest('hex');
