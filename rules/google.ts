@@ -129,11 +129,11 @@ export const rules = defineRules('google', [
     impact: 'Reads and writes buckets with the rights of the account the key belongs to.',
     reference: 'https://cloud.google.com/storage/docs/authentication/hmackeys',
     remediation: 'Deactivate and delete the key with `gcloud storage hmac`.',
-    keywords: ['goog'],
+    keywords: ['goog1e', 'goog1'],
     pattern:
-      /(?<![A-Za-z0-9])GOOG(?:1E[A-Z0-9]{55}|1[A-Z0-9]{19}|[A-Z0-9]{20})(?![A-Za-z0-9])[\s\S]{1,160}?(?<![A-Za-z0-9+/.])(?<secret>[A-Za-z0-9+/]{40})(?![A-Za-z0-9+/=])/,
+      /(?<![A-Za-z0-9])GOOG1(?:E[A-Z0-9]{55}|[A-Z0-9]{19})(?![A-Za-z0-9])[\s\S]{1,160}?(?<![A-Za-z0-9+/.])(?<secret>[A-Za-z0-9+/]{40})(?![A-Za-z0-9+/=])/,
     minEntropy: 4.1,
-    companions: [{ name: 'access id', pattern: /GOOG[A-Z0-9]{20,57}/, within: 220 }],
+    companions: [{ name: 'access id', pattern: /GOOG1[A-Z0-9]{19,56}/, within: 220 }],
     exclude: /^[0-9a-f]{40}$/,
     examples: {
       match: ['access_key=GOOG1E{upperalnum:55}\nsecret={base64:40}'],
@@ -146,7 +146,7 @@ export const rules = defineRules('google', [
     impact: 'Sends push messages to every installation of the app.',
     reference: 'https://firebase.google.com/docs/cloud-messaging/auth-server',
     remediation: 'Delete the key in the Firebase console under Project settings, Cloud Messaging.',
-    keywords: ['aaaa'],
+    keywords: [':apa91b', 'firebase', 'fcm_', 'fcm-', 'gcm_', 'key=aaaa'],
     pattern: /(?<![A-Za-z0-9_-])(?<secret>AAAA[A-Za-z0-9_-]{7}:[A-Za-z0-9_-]{140})(?![A-Za-z0-9_-])/,
     minEntropy: 4,
     examples: {

@@ -67,3 +67,7 @@ execFileSync(
   ],
   { cwd: root, stdio: 'inherit' },
 );
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'page/tsconfig.json'], {
+  cwd: root,
+  stdio: 'inherit',
+});

@@ -1,6 +1,7 @@
 // Writes what is derived from the sources: the rule index (committed) and the kernel's binary (not committed).
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { buildSync } from 'esbuild';
 
 const root = new URL('..', import.meta.url);
 const notRules = new Set(['define.ts', 'index.ts']);
@@ -43,6 +44,26 @@ function kernel() {
   writeIfChanged('src/generated/kernel.ts', `export const kernelBase64 =\n  '${base64}';\n`);
 }
 
+/** src/generated/page.ts: the script and style of the HTML report, which src/report/html.ts puts into its one file. */
+function page() {
+  const bundle = (entry) =>
+    buildSync({
+      absWorkingDir: root.pathname,
+      entryPoints: [entry],
+      bundle: true,
+      write: false,
+      minify: true,
+      charset: 'ascii',
+      target: ['chrome109', 'firefox115', 'safari16'],
+    }).outputFiles[0].text.trim();
+  const [script, style] = [bundle('page/main.ts'), bundle('page/style.css')];
+  if (/<\/(script|style)/i.test(script + style)) throw new Error('page/: a closing tag would end the page');
+  writeIfChanged(
+    'src/generated/page.ts',
+    `export const pageScript: string = ${JSON.stringify(script)};\nexport const pageStyle: string = ${JSON.stringify(style)};\n`,
+  );
+}
+
 function writeIfChanged(path, text) {
   const url = new URL(path, root);
   if (!existsSync(url) || readFileSync(url, 'utf8') !== text) writeFileSync(url, text);
@@ -50,3 +71,4 @@ function writeIfChanged(path, text) {
 
 ruleIndex();
 kernel();
+page();

@@ -1,5 +1,8 @@
 /** The public API: whatever the command line does, a library user can do through these. */
-export { rules } from '../rules/index.js';
+import { rules as formats } from '../rules/index.js';
+import { contextRules } from './detect/generic/rules.js';
+import type { Rule } from './types.js';
+
 export { type Config, loadConfig, parseConfig } from './config/config.js';
 export { OutputError, UserError } from './errors.js';
 export { loadReporter } from './report/index.js';
@@ -12,3 +15,6 @@ export { version } from './summary.js';
 export { createAllowlist } from './suppress/allowlist.js';
 export { type Baseline, createBaselineLookup, formatBaseline, parseBaseline } from './suppress/baseline.js';
 export type * from './types.js';
+
+/** All built-in rules: secrets with a format, and secrets that only their context gives away. */
+export const rules: readonly Rule[] = [...formats, ...contextRules];

@@ -1,6 +1,7 @@
 import { segmentsOf } from './decode/segments.js';
 import { transcode } from './decode/transcode.js';
 import { createDetector, type Detector } from './detect/detector.js';
+import { genericContext } from './detect/generic/find-in-context.js';
 import { withoutOverlaps } from './detect/overlap.js';
 import { type FindingOptions, toFindings } from './finding.js';
 import { createPrefilter } from './kernel/prefilter.js';
@@ -37,7 +38,7 @@ export interface ScanOptions {
 
 /** Scans a source to its end and reports what was found and what was not read. Throws UserError for a wrong target. */
 export async function scan(options: ScanOptions): Promise<Report> {
-  const detector = createDetector(options.rules, createPrefilter);
+  const detector = createDetector({ rules: options.rules, createPrefilter, context: genericContext });
   const scanned: Scanned = { units: 0, bytes: 0, commits: 0 };
   const skipped: Skip[] = [];
   const findings: Finding[] = [];

@@ -55,6 +55,15 @@ const FORMS: Readonly<Record<string, (argument: string, next: Next) => string>> 
   jwtcut: (claim, next) => jwt(claim, next).replace(/\.[^.]*$/, ''),
   /** A JSON Web Token in base64. */
   b64jwt: (claim, next) => Buffer.from(jwt(claim, next)).toString('base64'),
+  /** A dollar sign that must not stand before a brace. */
+  dollar: () => '$',
+  /** A user name and a password in base64, as in a Basic header. */
+  basic: (_, next) => Buffer.from(`deploy:${pick(ALPHABETS.alnum!, 16, next)}`).toString('base64'),
+  /** A token of Atlassian's Data Center products. */
+  datacenter: (_, next) => {
+    const random = Array.from({ length: 20 }, () => Math.floor(next() * 256));
+    return Buffer.concat([Buffer.from(`${pick(DIGITS, 12, next)}:`), Buffer.from(random)]).toString('base64');
+  },
   /** GitLab's routable layout: `{gitlab:glpat-}`. */
   gitlab: (prefix, next) => {
     const body = `${prefix}${pick(ALPHABETS.base64url!, 40, next)}.01.${(40).toString(36).padStart(2, '0')}`;

@@ -1,5 +1,7 @@
 import { awsAccessKeyId } from './checks/aws.js';
 import { azureClientSecret, azureKey } from './checks/azure.js';
+import { base64Json } from './checks/base64-json.js';
+import { atlassianPat, basicCredentials } from './checks/basic.js';
 import { bech32 } from './checks/bech32.js';
 import { githubAppJwt, githubCrc32, npmCrc32 } from './checks/github.js';
 import { mapboxToken, sentryOrgToken, supabaseServiceRole } from './checks/json-token.js';
@@ -17,9 +19,12 @@ export type Check = (secret: string) => Verdict;
 
 /** The checks a rule may name; proven makes a finding certain, refuted drops it. */
 export const checks: Readonly<Record<string, Check>> = {
+  'atlassian-pat': atlassianPat,
   'aws-access-key-id': awsAccessKeyId,
   'azure-client-secret': azureClientSecret,
   'azure-key': azureKey,
+  'base64-json': base64Json,
+  'basic-credentials': basicCredentials,
   bech32,
   'cloudflare-crc32': cloudflareCrc32,
   'confluent-crc32': confluentCrc32,

@@ -1,5 +1,12 @@
 import { latin1 } from '../text.js';
 import type { Match, Prefilter, Range, Rule, Segment } from '../types.js';
+import {
+  CONTEXT_AFTER,
+  CONTEXT_BEFORE,
+  type ContextDetector,
+  type ContextMatch,
+  noContext,
+} from './context.js';
 import { judge } from './judge.js';
 import { type PreparedRule, prepareRule } from './pattern.js';
 
@@ -11,29 +18,46 @@ export interface Detector {
   detect(segment: Segment, path: string): readonly Match[];
 }
 
-/** A detector over these rules; `createPrefilter` is asked once, for all their keywords. */
-export function createDetector(
-  rules: readonly Rule[],
-  createPrefilter: (keywords: readonly string[]) => Prefilter,
-): Detector {
-  const keywords = [...new Set(rules.flatMap((rule) => rule.keywords.map((k) => k.toLowerCase())))];
+/** What a detector is made of; `createPrefilter` is asked once, for the keywords of all rules and of the context. */
+export interface DetectorParts {
+  readonly rules: readonly Rule[];
+  readonly createPrefilter: (keywords: readonly string[]) => Prefilter;
+  readonly context?: ContextDetector;
+}
+
+/** The windows that one segment's keywords ask for. */
+interface Windows {
+  readonly ofRules: Map<PreparedRule, Range[]>;
+  /** Places of context keywords, ascending. */
+  readonly ofContext: number[];
+}
+
+/** A detector over these rules, and over what their context gives away. */
+export function createDetector({ rules, createPrefilter, context = noContext }: DetectorParts): Detector {
+  const enabled = new Set(rules.map(({ id }) => id));
+  const contextRules = new Map(context.rules.map((rule) => [rule.id, rule]));
+  const formatRules = rules.filter(({ id }) => !contextRules.has(id));
+  const hasContext = context.rules.some(({ id }) => enabled.has(id));
+  const contextKeywords = hasContext ? context.keywords : [];
+  const keywords = [...new Set([...contextKeywords, ...formatRules.flatMap(keywordsOf)])];
   const prefilter = createPrefilter(keywords);
-  const rulesOf = indexRules(rules, keywords);
+  const rulesOf = indexRules(formatRules, keywords);
   const prepared: (PreparedRule | undefined)[] = [];
   const prepare = (index: number) => {
-    prepared[index] ??= prepareRule(rules[index]!);
+    prepared[index] ??= prepareRule(formatRules[index]!);
     return prepared[index];
   };
 
-  function windowsIn(segment: Segment, path: string): Map<PreparedRule, Range[]> {
-    const windows = new Map<PreparedRule, Range[]>();
-    for (const [from, to] of segment.ranges ?? [[0, segment.bytes.length] as const]) {
-      for (const { at, keyword } of prefilter.candidates(segment.bytes, from, to)) {
+  function windowsIn({ bytes, ranges }: Segment, path: string): Windows {
+    const windows: Windows = { ofRules: new Map(), ofContext: [] };
+    for (const [from, to] of ranges ?? [[0, bytes.length] as const]) {
+      for (const { at, keyword } of prefilter.candidates(bytes, from, to)) {
+        if (keyword < contextKeywords.length) windows.ofContext.push(at);
         for (const index of rulesOf[keyword]!) {
           const rule = prepare(index);
           if (rule.rule.paths && !rule.rule.paths.test(path)) continue;
-          const end = Math.min(segment.bytes.length, at + keywords[keyword]!.length + rule.after);
-          addWindow(windows, rule, [Math.max(0, at - rule.before), end]);
+          const end = Math.min(bytes.length, at + keywords[keyword]!.length + rule.after);
+          addWindow(windows.ofRules, rule, [Math.max(0, at - rule.before), end]);
         }
       }
     }
@@ -44,21 +68,51 @@ export function createDetector(
     rules,
     prefilter,
     detect(segment, path) {
+      const windows = windowsIn(segment, path);
       const matches: Match[] = [];
-      for (const [rule, ranges] of windowsIn(segment, path)) {
+      for (const [rule, ranges] of windows.ofRules) {
         for (const range of ranges) matches.push(...matchWindow(rule, segment.bytes, range));
+      }
+      for (const { ruleId, ...found } of contextMatches(context, segment.bytes, {
+        places: windows.ofContext,
+        path,
+      })) {
+        if (enabled.has(ruleId)) matches.push({ ...found, rule: contextRules.get(ruleId)! });
       }
       return matches;
     },
   };
 }
 
+function keywordsOf(rule: Rule): readonly string[] {
+  return rule.keywords.map((keyword) => keyword.toLowerCase());
+}
+
+/** What the context detector finds in the joined windows around its keywords. */
+function* contextMatches(
+  context: ContextDetector,
+  bytes: Uint8Array,
+  { places, path }: { readonly places: readonly number[]; readonly path: string },
+): Generator<ContextMatch & { readonly secret: string }> {
+  for (let first = 0, last = 0; first < places.length; first = last) {
+    last = first + 1;
+    while (last < places.length && places[last]! - CONTEXT_BEFORE <= places[last - 1]! + CONTEXT_AFTER)
+      last++;
+    const from = Math.max(0, places[first]! - CONTEXT_BEFORE);
+    const to = Math.min(bytes.length, places[last - 1]! + CONTEXT_AFTER);
+    const text = latin1(bytes, from, to);
+    const at = places.slice(first, last).map((place) => place - from);
+    for (const match of context.find({ text, at, path })) {
+      yield moved({ ...match, secret: text.slice(match.from, match.to) }, from);
+    }
+  }
+}
+
 /** For each keyword, the rules it may lead to. */
 function indexRules(rules: readonly Rule[], keywords: readonly string[]): readonly (readonly number[])[] {
   const byKeyword = new Map<string, number[]>(keywords.map((keyword) => [keyword, []]));
   rules.forEach((rule, index) => {
-    for (const keyword of new Set(rule.keywords.map((k) => k.toLowerCase())))
-      byKeyword.get(keyword)!.push(index);
+    for (const keyword of new Set(keywordsOf(rule))) byKeyword.get(keyword)!.push(index);
   });
   return keywords.map((keyword) => byKeyword.get(keyword)!);
 }
@@ -87,7 +141,7 @@ function* matchWindow(prepared: PreparedRule, bytes: Uint8Array, [from, to]: Ran
   }
 }
 
-function moved(match: Match, by: number): Match {
+function moved<M extends Pick<Match, 'from' | 'to' | 'parts'>>(match: M, by: number): M {
   const parts = match.parts.map((part) => ({ ...part, from: part.from + by, to: part.to + by }));
   return { ...match, from: match.from + by, to: match.to + by, parts };
 }

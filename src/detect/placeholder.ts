@@ -6,4 +6,4 @@ export function isPlaceholder(value: string): boolean {
 
 const WORDS =
   /example|placeholder|change_?me|your[-_]|my[-_]secret|dummy|redacted|<[^>]*>|\.\.\.|\*{3}|x{4}/i;
-const RUNS = ['0123456789', '1234567890', 'abcdefghij', 'deadbeef'];
+const RUNS = ['123456', '456789', '987654', '654321', 'abcdef', 'qwertyui', 'deadbeef', 'zaqws'];

@@ -10,6 +10,7 @@ const loaders: Readonly<Record<string, () => Promise<Reporter>>> = {
   gitlab: async () => (await import('./gitlab.js')).gitlab,
   junit: async () => (await import('./junit.js')).junit,
   csv: async () => (await import('./csv.js')).csv,
+  html: async () => (await import('./html.js')).html,
   markdown: async () => (await import('./markdown.js')).markdown,
 };
 

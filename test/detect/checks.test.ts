@@ -61,8 +61,6 @@ describe('checks', () => {
     assert.equal(verdict('jwt-unsigned', cut), 'plausible');
     assert.equal(verdict('jwt-unsigned', cut.replace('.', '.e30')), 'refuted');
     assert.equal(verdict('jwt', fill('eyJ{alnum:20}.eyJ{alnum:30}.{alnum:43}')), 'refuted');
-    const unsigned = Buffer.from('{"alg":"none"}').toString('base64url');
-    assert.equal(verdict('jwt', `${unsigned}.${token.split('.')[1]}.${token.split('.')[2]}`), 'refuted');
   });
 
   it('refute an AWS access key id whose account would have thirteen digits', () => {

@@ -1,0 +1,213 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import type { Candidate } from '../../src/detect/generic/candidate.js';
+import { candidatesIn } from '../../src/detect/generic/candidates.js';
+import { contextKeywords } from '../../src/detect/generic/keywords.js';
+
+/** One candidate with what is known of it. */
+export interface Sample {
+  readonly text: string;
+  readonly candidate: Candidate;
+  readonly extension: string;
+  readonly label: number;
+  readonly weight: number;
+  /** Repository or author: never split between training and testing. */
+  readonly group: string;
+  /** The labelled range it belongs to, for figures over ranges. */
+  readonly range: number;
+}
+
+/** A labelled range, as the figures count it. */
+export interface LabelledRange {
+  readonly group: string;
+  readonly positive: boolean;
+  readonly category: string;
+}
+
+const ANCHORS = new RegExp(contextKeywords.map((k) => k.replace(/[^a-z ]/g, '\\$&')).join('|'), 'gi');
+
+/** Every place of a context keyword in a text, as the prefilter would report them. */
+export function keywordPlaces(text: string): number[] {
+  const places: number[] = [];
+  ANCHORS.lastIndex = 0;
+  for (let match = ANCHORS.exec(text); match !== null; match = ANCHORS.exec(text)) {
+    places.push(match.index);
+    ANCHORS.lastIndex = match.index + 1;
+  }
+  return places;
+}
+
+/** Labels of identifiers and public values: neither secret nor not. */
+const UNJUDGED = new Set([
+  'UUID',
+  'AWS S3 Bucket',
+  'Firebase Domain',
+  'Tencent WeChat API App ID',
+  'Nonce',
+  'Salt',
+  'AWS Client ID',
+]);
+
+/** Candidates on the labelled lines of a file of snippets, see bench/README.md for its fields. */
+export function samplesOfLines(path: string): { samples: Sample[]; ranges: LabelledRange[] } {
+  const samples: Sample[] = [];
+  const ranges: LabelledRange[] = [];
+  for (const row of readJsonLines(path)) {
+    if (UNJUDGED.has(row.category)) continue;
+    const text = toLatin1(`${row.lines.join('\n')}\n`);
+    const [from, to] = [lineStart(text, row.lineStart), lineStart(text, row.lineEnd + 1)];
+    const positive = row.label === 'T';
+    const range = ranges.push({ group: row.repo, positive, category: row.category }) - 1;
+    const touching = candidatesIn(text, keywordPlaces(text)).filter((c) => c.from < to && c.to > from);
+    const value = positive ? valueRange(text, row, from) : undefined;
+    const meant = value ? touching.filter((c) => c.from < value[1] && c.to > value[0]) : touching;
+    for (const candidate of positive && meant.length === 0 ? [] : touching) {
+      // What else stands on a secret's line is not labelled.
+      if (positive && !meant.includes(candidate)) continue;
+      const extension = row.ext.slice(1).toLowerCase();
+      samples.push({
+        text,
+        candidate,
+        extension,
+        label: positive ? 1 : 0,
+        weight: 1,
+        group: row.repo,
+        range,
+      });
+    }
+  }
+  return { samples, ranges };
+}
+
+/** Candidates in the cases of other tools' tests: in the stated secret, or anywhere in a clean text. */
+export function samplesOfTokens(path: string, weight: number): Sample[] {
+  const samples: Sample[] = [];
+  for (const row of readJsonLines(path)) {
+    if (row.kind === 'clean' && row.clean_scope !== 'any') continue;
+    if (row.kind === 'leak' && !(row.secret && row.text.includes(row.secret))) continue;
+    const text = toLatin1(row.text);
+    const secret = row.kind === 'leak' ? toLatin1(row.secret) : '';
+    const from = row.kind === 'leak' ? text.indexOf(secret) : 0;
+    for (const candidate of candidatesIn(text, keywordPlaces(text))) {
+      const inside = candidate.from < from + secret.length && candidate.to > from;
+      if (row.kind === 'leak' && !inside) continue;
+      const extension = /\.(\w+)$/.exec(row.filename ?? '')?.[1]?.toLowerCase() ?? '';
+      const label = row.kind === 'leak' ? 1 : 0;
+      samples.push({ text, candidate, extension, label, weight, group: `tokens ${row.source}`, range: -1 });
+    }
+  }
+  return samples;
+}
+
+/** Candidates in files that are taken to hold no secret. */
+export function samplesOfClean(
+  path: string,
+  content: Buffer,
+  { group, weight }: { group: string; weight: number },
+): Sample[] {
+  const text = content.toString('latin1');
+  const extension = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+  return candidatesIn(text, keywordPlaces(text)).map((candidate) => {
+    const start = Math.max(0, candidate.nameFrom - 512);
+    const window = text.slice(start, candidate.to + 512);
+    return {
+      text: window,
+      candidate: moved(candidate, -start),
+      extension,
+      label: 0,
+      weight,
+      group,
+      range: -1,
+    };
+  });
+}
+
+/**
+ * Copies of a share of the samples, cut to their own line and given the extension of another sample: what surrounds
+ * a value, and where a case was collected, must not decide alone.
+ */
+export function withoutContext(samples: readonly Sample[], share: number, random: () => number): Sample[] {
+  return samples
+    .filter(() => random() < share)
+    .map((sample) => {
+      const { text, candidate } = sample;
+      const from = text.lastIndexOf('\n', candidate.nameFrom - 1) + 1;
+      const end = text.indexOf('\n', candidate.to);
+      const extension = samples[Math.floor(random() * samples.length)]!.extension;
+      const line = text.slice(from, end < 0 ? text.length : end);
+      const weight = sample.weight * 0.5;
+      return {
+        ...sample,
+        text: line,
+        candidate: moved(candidate, -from),
+        extension,
+        weight,
+        range: UNCOUNTED,
+      };
+    });
+}
+
+/** Range of samples that only train. */
+export const UNCOUNTED = -2;
+
+function moved(candidate: Candidate, by: number): Candidate {
+  return {
+    ...candidate,
+    nameFrom: candidate.nameFrom + by,
+    nameTo: candidate.nameTo + by,
+    gapFrom: candidate.gapFrom + by,
+    gapTo: candidate.gapTo + by,
+    from: candidate.from + by,
+    to: candidate.to + by,
+  };
+}
+
+interface Row {
+  readonly label: string;
+  readonly category: string;
+  readonly ext: string;
+  readonly lines: readonly string[];
+  readonly lineStart: number;
+  readonly lineEnd: number;
+  readonly valueStart: number;
+  readonly valueEnd: number;
+  readonly repo: string;
+  readonly kind: string;
+  readonly clean_scope?: string;
+  readonly secret: string;
+  readonly text: string;
+  readonly filename?: string;
+  readonly source: string;
+}
+
+function readJsonLines(path: string): Row[] {
+  const bytes = readFileSync(path);
+  const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line));
+}
+
+function toLatin1(text: string): string {
+  return Buffer.from(text).toString('latin1');
+}
+
+function lineStart(text: string, line: number): number {
+  let at = 0;
+  for (let n = 1; n < line; n++) {
+    const end = text.indexOf('\n', at);
+    if (end < 0) return text.length;
+    at = end + 1;
+  }
+  return at;
+}
+
+/** The labelled value of a one-line range, in bytes; nothing where the label has none. */
+function valueRange(text: string, row: Row, from: number): readonly [number, number] | undefined {
+  if (row.valueStart < 0 || row.valueEnd <= row.valueStart || row.lineStart !== row.lineEnd) return undefined;
+  const line = row.lines[row.lineStart - 1] ?? '';
+  const before = Buffer.byteLength(line.slice(0, row.valueStart));
+  const value = Buffer.byteLength(line.slice(row.valueStart, row.valueEnd));
+  return from + before < text.length ? [from + before, from + before + value] : undefined;
+}

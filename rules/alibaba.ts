@@ -1,0 +1,61 @@
+import { defineRules } from './define.js';
+
+export const rules = defineRules('alibaba', [
+  {
+    id: 'alibaba-access-key',
+    title: 'Alibaba Cloud access key secret',
+    impact: 'Acts on the account with every right its user has.',
+    reference: 'https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair',
+    remediation: 'Disable and delete the AccessKey pair in the RAM console.',
+    severity: 'critical',
+    keywords: ['ltai'],
+    pattern:
+      /(?<![A-Za-z0-9])LTAI[A-Za-z0-9]{12,20}(?![A-Za-z0-9])[\s\S]{1,160}?(?<![A-Za-z0-9+/.])(?=[A-Za-z]{0,29}[0-9])(?<secret>[A-Za-z0-9]{30})(?![A-Za-z0-9+/=])/,
+    minEntropy: 3.8,
+    companions: [{ name: 'access key id', pattern: /LTAI[A-Za-z0-9]{12,20}/, within: 220 }],
+    examples: {
+      match: ['access_key_id=LTAI{alnum:20}\naccess_key_secret={alnum:30}'],
+      noMatch: ['access_key_id=LTAI{alnum:20}\naccess_key_secret=none'],
+    },
+  },
+  {
+    id: 'alibaba-access-key-secret',
+    title: 'Alibaba Cloud access key secret',
+    impact: 'Acts on the account with every right its user has, once the key id is known.',
+    reference: 'https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair',
+    remediation: 'Disable and delete the AccessKey pair in the RAM console.',
+    severity: 'critical',
+    keywords: ['alibaba', 'aliyun', 'alicloud', 'accesskey', 'access_key'],
+    value: /(?=[A-Za-z]{0,29}[0-9])[A-Za-z0-9]{30}|(?=[A-Za-z]{0,43}[0-9])[A-Za-z0-9]{36,44}/,
+    assigned: true,
+    minEntropy: 3.9,
+    examples: {
+      match: ['ALIBABA_CLOUD_ACCESS_KEY_SECRET={alnum:30}', 'accessKeySecret: "{alnum:30}"'],
+      noMatch: ['ALIBABA_SECRET={alnum:12}'],
+    },
+  },
+  {
+    id: 'alibaba-access-key-id',
+    title: 'Alibaba Cloud access key id',
+    impact: 'Names the key; with its secret it acts on the account.',
+    reference: 'https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair',
+    remediation: 'Disable and delete the AccessKey pair in the RAM console.',
+    severity: 'medium',
+    keywords: ['ltai'],
+    pattern: /(?<![A-Za-z0-9_-])(?<secret>LTAI[A-Za-z0-9]{12,20})(?![A-Za-z0-9_-])/,
+    minEntropy: 3.3,
+    examples: { match: ['access_key_id: LTAI{alnum:20}'], noMatch: ['LTAI{alnum:5}'] },
+  },
+  {
+    id: 'alibaba-sts-token',
+    title: 'Alibaba Cloud STS access key id',
+    impact: 'Names a temporary key; with its secret and token it acts for the role.',
+    reference: 'https://www.alibabacloud.com/help/en/ram/product-overview/what-is-sts',
+    remediation: "Revoke the role's sessions in the RAM console.",
+    severity: 'medium',
+    keywords: ['sts.'],
+    pattern: /(?<![A-Za-z0-9_.-])(?<secret>STS\.[A-Za-z0-9]{18,40})(?![A-Za-z0-9_-])/,
+    minEntropy: 3.5,
+    examples: { match: ['AccessKeyId: STS.{alnum:26}'], noMatch: ['STS.{alnum:8}'] },
+  },
+]);

@@ -1,0 +1,30 @@
+import type { Confidence, Evidence, MatchPart, Rule } from '../types.js';
+
+/** A place that names and syntax, not a provider's format, mark as a secret. Offsets are indices of the text. */
+export interface ContextMatch {
+  readonly ruleId: string;
+  readonly from: number;
+  readonly to: number;
+  readonly confidence: Confidence;
+  readonly parts: readonly MatchPart[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** Finds secrets by what stands around them. */
+export interface ContextDetector {
+  readonly keywords: readonly string[];
+  readonly rules: readonly Rule[];
+  /** `text` is latin1 around the places `at` of keywords, ascending. */
+  find(input: {
+    readonly text: string;
+    readonly at: readonly number[];
+    readonly path: string;
+  }): readonly ContextMatch[];
+}
+
+/** Bytes that the context detector sees before and after a keyword. */
+export const CONTEXT_BEFORE = 512;
+export const CONTEXT_AFTER = 2048;
+
+/** No context: only formats. */
+export const noContext: ContextDetector = { keywords: [], rules: [], find: () => [] };

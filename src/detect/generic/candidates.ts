@@ -1,0 +1,62 @@
+import { isReference } from '../references.js';
+import type { Candidate } from './candidate.js';
+import { kindOf, LOWER, UPPER } from './characters.js';
+import { extract } from './extract.js';
+import { isSlot } from './placeholder.js';
+
+/** The distinct candidates that the keywords at `places` announce, after the cheap refusals, in order. */
+export function candidatesIn(text: string, places: readonly number[]): Candidate[] {
+  const found: Candidate[] = [];
+  for (const at of places) {
+    const last = found[found.length - 1];
+    // The keyword stands in the name of the candidate before: it would be found again.
+    if (last !== undefined && at > last.nameFrom && at < last.nameTo) continue;
+    const candidate = extract(text, at);
+    if (candidate !== undefined && isWorthJudging(text, candidate)) found.push(candidate);
+  }
+  return found;
+}
+
+const LEAST_VALUE = 4;
+const MOST_VALUE = 2048;
+/** Words of languages and settings that stand where a value could. */
+const LITERAL =
+  /^(?:true|false|yes|no|on|off|null|nil|none|undefined|self|this|super|string|str|int|bool|boolean|bytes?|char|object|any|void|optional|required|new|await|return|function|func|lambda|default|empty|text|hidden|password|passwd|secret|token|key|nullptr|NaN)$/i;
+
+function isWorthJudging(text: string, { from, to, quote, decoded }: Candidate): boolean {
+  const length = to - from;
+  if (length < LEAST_VALUE || length > MOST_VALUE) return false;
+  if (quote === 'array') return true;
+  if (decoded !== undefined) return decoded.length >= LEAST_VALUE;
+  if (!hasLetterOrDigits(text, from, to)) return false;
+  if (quote === 'bare' && isCode(text, from, to)) return false;
+  const value = text.slice(from, to);
+  return !LITERAL.test(value) && !isSlot(value) && !isReference(value);
+}
+
+function hasLetterOrDigits(text: string, from: number, to: number): boolean {
+  let digits = 0;
+  for (let i = from; i < to; i++) {
+    const kind = kindOf(text.charCodeAt(i));
+    if ((kind & (LOWER | UPPER)) !== 0) return true;
+    if ((kind & 4) !== 0 && ++digits >= 5) return true;
+  }
+  return false;
+}
+
+/** `f(x)`, `a.b(c)`, `a[b]`: calls and element access are no literals. */
+function isCode(text: string, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code !== 40 && code !== 91) continue;
+    const before = kindOf(text.charCodeAt(i - 1));
+    if ((before & (LOWER | UPPER)) !== 0 && isIdentifier(text, from, i)) return true;
+  }
+  return false;
+}
+
+function isIdentifier(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if ((kindOf(text.charCodeAt(i)) & 15) === 0 && text.charCodeAt(i) !== 58) return false;
+  return true;
+}

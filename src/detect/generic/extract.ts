@@ -1,0 +1,39 @@
+import { readAssignment } from './assignment.js';
+import type { Candidate } from './candidate.js';
+import { readOption } from './command.js';
+import { readHeader } from './header.js';
+import { readIdentifiedBy } from './sql.js';
+import { readUrl } from './url.js';
+
+/** How far behind a keyword a value may end. */
+const MAX_AHEAD = 2048;
+
+/** The credential, if any, that the keyword at `at` announces; the keyword is told by its own first characters. */
+export function extract(text: string, at: number): Candidate | undefined {
+  const limit = Math.min(text.length, at + MAX_AHEAD);
+  switch (text.charCodeAt(at) | 32) {
+    case 58:
+      return readUrl(text, at, limit);
+    case 32:
+      return readOption(text, at, limit);
+    case 45:
+      return readOption(text, at, limit);
+    case 98:
+      return readHeader(text, at, limit);
+    case 105:
+      return readIdentifiedBy(text, at, limit);
+    default:
+      return skipScheme(text, readAssignment(text, at, limit));
+  }
+}
+
+const SCHEME =
+  /^(?:bearer|basic|token|apikey|api-key|digest|negotiate|oauth|bot|key|splunk|sso-key)(?:\s+(?:token=)?|:)/i;
+
+/** `Authorization: Bearer v`: the value is what follows the scheme. */
+function skipScheme(text: string, candidate: Candidate | undefined): Candidate | undefined {
+  if (candidate === undefined) return undefined;
+  const scheme = SCHEME.exec(text.slice(candidate.from, candidate.from + 24));
+  if (scheme === null) return candidate;
+  return { ...candidate, from: candidate.from + scheme[0].length };
+}

@@ -1,0 +1,83 @@
+import type { ContextDetector, ContextMatch } from '../context.js';
+import type { Candidate } from './candidate.js';
+import { candidatesIn } from './candidates.js';
+import { contextKeywords } from './keywords.js';
+import { ruleIdOf } from './kind.js';
+import { type Place, placeOf } from './place.js';
+import { contextRules } from './rules.js';
+import { createScorer, type Scorer } from './scorer.js';
+
+/** A window of a segment as latin1, and the places of context keywords in it, ascending. */
+export interface ContextInput {
+  readonly text: string;
+  readonly at: readonly number[];
+  readonly path: string;
+}
+
+/** Log odds from which a candidate is a finding at all, and from which it is a probable one. */
+const LEAST: Readonly<Record<Place, readonly [possible: number, probable: number]>> = {
+  plain: [0, 2.5],
+  shown: [1.5, 4],
+  test: [2.5, 5],
+  derived: [6, 9],
+};
+
+/** Secrets that their context gives away: the names, options and headers they stand behind, judged by a trained model. */
+export function findInContext({ text, at, path }: ContextInput): readonly ContextMatch[] {
+  const candidates = candidatesIn(text, at);
+  if (candidates.length === 0) return NONE;
+  const place = placeOf(path);
+  const extension = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+  const score = scorer();
+  const matches: ContextMatch[] = [];
+  for (const candidate of candidates) {
+    const odds = score(text, candidate, extension);
+    if (odds >= LEAST[place][0]) matches.push(describe(text, candidate, { odds, place }));
+  }
+  return matches;
+}
+
+const NONE: readonly ContextMatch[] = [];
+
+const scorer = once(createScorer);
+
+function once(create: () => Scorer): () => Scorer {
+  let created: Scorer | undefined;
+  return () => {
+    created ??= create();
+    return created;
+  };
+}
+
+function describe(
+  text: string,
+  candidate: Candidate,
+  { odds, place }: { readonly odds: number; readonly place: Place },
+): ContextMatch {
+  const { nameFrom, nameTo, from, to } = candidate;
+  const [possible, probable] = LEAST[place];
+  return {
+    ruleId: ruleIdOf(text, candidate),
+    from,
+    to,
+    confidence: odds >= probable ? 'probable' : 'possible',
+    parts: [{ name: 'name', from: nameFrom, to: nameTo }],
+    evidence: [
+      { name: 'form', value: `${candidate.operator} ${candidate.quote}`, passed: true },
+      { name: 'kind of file', value: place, passed: true },
+      { name: 'probability', value: share(odds), threshold: share(possible), passed: true },
+    ],
+  };
+}
+
+/** Log odds as a share of one. */
+function share(odds: number): string {
+  return (1 / (1 + Math.exp(-odds))).toFixed(3);
+}
+
+/** What the detector runs beside the rules with a format. */
+export const genericContext: ContextDetector = {
+  keywords: contextKeywords,
+  rules: contextRules,
+  find: findInContext,
+};

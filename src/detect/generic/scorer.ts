@@ -1,0 +1,31 @@
+import type { Candidate } from './candidate.js';
+import { cluesOf } from './clues.js';
+import { featuresOf } from './features.js';
+import { createLanguage } from './language.js';
+import { createModel } from './model.js';
+import { clueScale, clues, costs, trees, words } from './model-data.js';
+
+/** What the trained model makes of a candidate: the logarithm of the odds that it is a secret. */
+export type Scorer = (text: string, candidate: Candidate, extension: string) => number;
+
+/** Unpacks the trained model; some milliseconds, so once per detector. */
+export function createScorer(): Scorer {
+  const language = createLanguage(unpack(words), unpack(costs));
+  const packed = unpack(clues);
+  const model = createModel({
+    clues: new Int8Array(packed.buffer, packed.byteOffset, packed.length),
+    clueScale,
+    trees: unpack(trees),
+  });
+  const sum = (hashes: readonly number[]) =>
+    hashes.reduce((total, hash) => total + model.clueWeight(hash), 0);
+  return (text, candidate, extension) => {
+    const { name, value, around } = cluesOf(text, candidate, extension);
+    const scores = { name: sum(name), value: sum(value), around: sum(around) };
+    return model.logOdds(featuresOf(text, candidate, { scores, language }));
+  };
+}
+
+function unpack(base64: string): Uint8Array {
+  return Uint8Array.from(Buffer.from(base64, 'base64'));
+}

@@ -1,0 +1,14 @@
+import type { Candidate } from './candidate.js';
+import { skipBlanks } from './characters.js';
+import { readBare, readQuoted } from './read-value.js';
+
+/** `IDENTIFIED BY 'v'`, also with a plugin named in between; `at` is the start of the first word. */
+export function readIdentifiedBy(text: string, at: number, limit: number): Candidate | undefined {
+  const head = /^identified\s+(?:with\s+\S+\s+)?(?:by|as)\s+(?:password\s+|values\s+)?/i.exec(
+    text.slice(at, at + 96),
+  );
+  if (head === null) return undefined;
+  const start = skipBlanks(text, at + head[0].length, limit);
+  const read = readQuoted(text, start, limit) ?? readBare(text, start, limit);
+  return read && { nameFrom: at, nameTo: at + 10, operator: 'sql', ...read };
+}

@@ -1,0 +1,83 @@
+/** Where a value is looked up elsewhere, in the form its store, template language or shell documents. */
+const LOOKUPS: readonly RegExp[] = [
+  // Shells, dotenv, Compose, Make, CMake, Windows, Jinja, Handlebars, Helm, GitHub and GitLab expressions.
+  /^\$\{\{[^}]*\}\}$/,
+  /^\$?\{\{[^{}]*\}?\}\}$/,
+  /^\$\{[A-Za-z_!#][\w.:/-]*(?::?[-=?+][^{}]{0,40})?\}$/,
+  /^\$\(?[A-Za-z_][\w.]*\)?$/,
+  /^\$env:\w+$/i,
+  /^\$\{?(?:env|secrets?|vars?|params?|ssm|self|opt|file|cf|stageVariables|ctx|sys|prop)[:.][^}]*\}?$/i,
+  /^%[A-Za-z_]\w*%$/,
+  /^%\([A-Za-z_]\w*\)[sdr]?$/,
+  /^@@?[A-Za-z_]\w*@@?$/,
+  /^#\{[^{}]+\}#?$/,
+  /^<%[=-]?[\s\S]*%>$/,
+  /^\{%[\s\S]*%\}$/,
+  /^\[\[[^[\]]+\]\]$/,
+  /^!(?:vault|Ref|Sub|GetAtt|ImportValue|secret|env_var|env|include|reference)\b/,
+  // Secret stores.
+  /^vault:(?:secret|kv|database|[\w-]+)\/[\w./-]+#[\w.-]+(?:#\d+)?$/,
+  /^(?:>>)?vault:\/?[\w-]+(?:\/[\w.-]+)+(?:#[\w.-]+)$/,
+  /^vault:\/\/[\w.-]+\/\S+$/,
+  /^ref\+(?:vault|awssecrets|awsssm|awskms|sops|gcpsecrets|gcs|gkms|azurekeyvault|onepassword|onepasswordconnect|doppler|tfstate\w*|file|env|envsubst|k8s|s3|bitwarden|keychain|conjur|hcpvaultsecrets|infisical|pulumi\w*)s?:\/\/\S+$/,
+  /^secretref\+\w+:\/\/\S+$/,
+  /^<path:[\w./-]+#[\w.-]+(?:#\S+)?>$/,
+  /^\{\{resolve:(?:secretsmanager|ssm-secure|ssm):[^{}]+\}\}$/,
+  /^arn:aws(?:-[a-z]+)*:(?:secretsmanager|ssm|kms|iam|sns|sqs|s3|lambda|dynamodb|cognito-idp):[\w-]*:\d{0,12}:\S+$/,
+  /^projects\/[\w-]+\/secrets\/[\w-]+(?:\/versions\/(?:\d+|latest))?$/,
+  /^(?:gcp-?secrets?|sm|gsm|secretmanager|aws-?sm|awssm|asm|ssm|aws-?parameterstore|parameterstore|akv|azure-?key-?vault|keyvault|k8s|keyring|keychain|pass|gopass|bitwarden|bw|bws|doppler|infisical|akeyless|conjur|chamber|berglas|lastpass|dashlane|passbolt|protonpass|rbw|op|dl|pass-store|secret|secrets|env|file|sops):\/\/[^\s"'<>]+$/i,
+  /^@Microsoft\.(?:KeyVault|AppConfiguration)\([^()]+\)$/,
+  /^https:\/\/[\w-]+\.(?:vault|managedhsm)\.(?:azure\.net|azure\.cn|usgovcloudapi\.net)\/(?:secrets|keys|certificates)\/[\w/-]+$/,
+  /^(?:sec|secretsmanager|aws_secretsmanager|aws_ssm|parameter_store):[\w./-]*\/[\w./-]+$/,
+  /^(?:\/run\/secrets|\/var\/run\/secrets|\/etc\/secrets|\/vault\/secrets)\/\S+$/,
+  /^(?:env|environ|process\.env|os\.environ|ENV|System\.getenv|import\.meta\.env|Deno\.env|secrets|vars|var|local|data|module|each|inputs|env_var|config|settings|self|this|params?|props|options?|opts|args)[.[(][\s\S]*$/,
+];
+
+const BASE64 = '[A-Za-z0-9+/]';
+/** Ciphertexts with the shape their tool writes: nobody without the key reads them. */
+const CIPHERTEXTS: readonly RegExp[] = [
+  new RegExp(
+    `^ENC\\[AES256_GCM,data:${BASE64}*={0,2},iv:(?:${BASE64}{16}|${BASE64}{43}=),tag:${BASE64}{22}==,type:(?:str|int|float|bool|bytes|comment)\\]$`,
+  ),
+  new RegExp(`^ENC\\[(?:PKCS7|GPG|KMS|VAULT_RS),${BASE64}{40,}={0,2}\\]$`),
+  /^DEC(?:\(\d+\))?::(?:PKCS7|GPG)\[/,
+  /^\$ANSIBLE_VAULT;1\.[12];AES256(?:;[\w.-]+)?\s+[0-9a-f\s]{40,}$/,
+  new RegExp(`^vault:v\\d+:${BASE64}{36,}={0,2}$`),
+  /^-----BEGIN AGE ENCRYPTED FILE-----/,
+  /^age-encryption\.org\/v1/,
+  /^-----BEGIN PGP MESSAGE-----/,
+  new RegExp(`^encrypted:${BASE64}{40,}={0,2}$`),
+  new RegExp(`^\\{cipher\\}(?:\\{[^}]*\\})*(?:[0-9a-fA-F]{32,}|${BASE64}{40,}={0,2})$`),
+  new RegExp(`^\\{AQAAAB${BASE64}{16,}={0,2}\\}$`),
+  new RegExp(`^(?:secure:)?v1:${BASE64}{16}:${BASE64}{16,}={0,2}$`),
+  new RegExp(`^AQICAH${BASE64}{60,}={0,2}$`),
+  new RegExp(`^AQECAH${BASE64}{60,}={0,2}$`),
+  new RegExp(`^Ag[AB]${BASE64}{300,}={0,2}$`),
+  new RegExp(`^ENC\\((?:${BASE64}{22,}={0,2}|![A-Za-z0-9+/=]+!)\\)$`),
+  /^gAAAAA[A-Za-z0-9_-]{70,}={0,2}$/,
+];
+
+/** Public by nature: keys, certificates and one-way hashes with their own marks. */
+const PUBLIC: readonly RegExp[] = [
+  /^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp\d+|sk-(?:ssh|ecdsa)\S*) AAAA/,
+  /^AAAA(?:B3NzaC1yc2E|C3NzaC1lZDI1|E2VjZHNh|B3NzaC1kc3)/,
+  /^-----BEGIN (?:PUBLIC KEY|RSA PUBLIC KEY|EC PUBLIC KEY|CERTIFICATE|PGP PUBLIC KEY|X509 CRL|TRUSTED CERTIFICATE|SSH2 PUBLIC KEY|DH PARAMETERS)/,
+  /^age1(?:pq1)?[02-9ac-hj-np-z]{20,}$/,
+  /^sha(?:1|224|256|384|512)[-:][A-Za-z0-9+/=]{20,}(?: sha\d+-[A-Za-z0-9+/=]+)*$/,
+  /^(?:md5|sha1|sha256|sha512|blake2b|h1|go|integrity|crc32):[A-Za-z0-9+/=]{8,}$/i,
+  /^SHA256:[A-Za-z0-9+/]{43}$/,
+  /^(?:[0-9a-fA-F]{2}:){7,}[0-9a-fA-F]{2}$/,
+];
+
+const MAX_REFERENCE = 16_384;
+
+/** Whether a value is no secret but the place of one, a ciphertext, or public by nature; the whole value must say so. */
+export function isReference(value: string): boolean {
+  if (value.length > MAX_REFERENCE) return false;
+  const text = value.trim();
+  return (
+    LOOKUPS.some((p) => p.test(text)) ||
+    CIPHERTEXTS.some((p) => p.test(text)) ||
+    PUBLIC.some((p) => p.test(text))
+  );
+}

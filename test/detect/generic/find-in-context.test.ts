@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { findInContext } from '../../../src/detect/generic/find-in-context.js';
+import { contextKeywords } from '../../../src/detect/generic/keywords.js';
+import { contextRules } from '../../../src/detect/generic/rules.js';
+import { fill } from '../../fill.js';
+
+/** The rule ids and secrets found in a text, as `id secret`. */
+function found(text: string, path = 'settings'): string[] {
+  const anchors = new RegExp(contextKeywords.map((k) => `(?=${k.replace(/\W/g, '\\$&')})`).join('|'), 'gi');
+  const at = [...text.matchAll(anchors)].map((match) => match.index);
+  return findInContext({ text, at, path }).map(({ ruleId, from, to }) => `${ruleId} ${text.slice(from, to)}`);
+}
+
+const secret = fill('{alnum:32}');
+const password = fill('{password:14}');
+
+/** Where a value may stand in code, settings, markup, commands and traces: [path, text, rule, value]. */
+const SYNTAXES: readonly (readonly [path: string, text: string, rule: string, value: string])[] = [
+  ['a.env', `API_KEY=${secret}\n`, 'generic-api-key', secret],
+  ['a.sh', `export SERVICE_TOKEN="${secret}"\n`, 'generic-token', secret],
+  ['a.py', `client_secret = '${secret}'\n`, 'generic-secret', secret],
+  ['a.py', `connect(user="app", password="${password}")\n`, 'generic-password', password],
+  ['a.py', `key = os.environ.get("SERVICE_API_KEY", "${secret}")\n`, 'generic-api-key', secret],
+  ['a.js', `const config = { apiKey: '${secret}' };\n`, 'generic-api-key', secret],
+  ['a.ts', `const token: string = '${secret}';\n`, 'generic-token', secret],
+  ['a.go', `password := "${password}"\n`, 'generic-password', password],
+  ['a.go', `authKey := []byte("${secret}")\n`, 'generic-api-key', secret],
+  ['a.rb', `  :secret_access_key => '${secret}',\n`, 'generic-api-key', secret],
+  ['a.php', `$config['db_password'] = '${password}';\n`, 'generic-password', password],
+  ['a.java', `client.setAccessToken("${secret}");\n`, 'generic-token', secret],
+  ['a.json', `{"access_token": "${secret}"}\n`, 'generic-token', secret],
+  ['a.go', `body := "{\\"access_token\\": \\"${secret}\\"}"\n`, 'generic-token', secret],
+  ['a.yaml', `password: ${password}\n`, 'generic-password', password],
+  ['a.yaml', `token: |\n  ${secret}\n`, 'generic-token', secret],
+  ['a.yaml', `- name: DB_PASSWORD\n  value: "${password}"\n`, 'generic-password', password],
+  ['a.toml', `secret_key = "${secret}"\n`, 'generic-api-key', secret],
+  ['a.properties', `spring.datasource.password=${password}\n`, 'generic-password', password],
+  ['a.xml', `<password>${password}</password>\n`, 'generic-password', password],
+  ['a.config', `<add key="ApiSecret" value="${secret}"/>\n`, 'generic-secret', secret],
+  ['a.xml', `<entry name="authToken">${secret}</entry>\n`, 'generic-token', secret],
+  ['a.plist', `<key>ClientSecret</key>\n<string>${secret}</string>\n`, 'generic-secret', secret],
+  ['Dockerfile', `ENV APP_SECRET ${secret}\n`, 'generic-secret', secret],
+  ['a.sh', `tool login --password ${password}\n`, 'command-line-password', password],
+  ['a.sh', `mysqldump -u root -p'${password}' app\n`, 'command-line-password', password],
+  ['a.sh', `curl -u deploy:${secret} https://repo.internal/\n`, 'command-line-password', secret],
+  ['a.py', `DB = "postgres://app:${secret}@db.internal/app"\n`, 'url-credentials', secret],
+  ['a.cs', `"Server=db;User Id=app;Password=${secret};"\n`, 'connection-string-password', secret],
+  ['a.log', `> Authorization: Bearer ${secret}\n`, 'bearer-token', secret],
+  ['a.sh', `curl -H "X-Api-Key: ${secret}" https://api.internal/\n`, 'generic-api-key', secret],
+  ['a.sql', `CREATE USER app IDENTIFIED BY '${password}';\n`, 'sql-password', password],
+];
+
+describe('findInContext', () => {
+  for (const [path, text, rule, value] of SYNTAXES) {
+    it(`finds the value in ${path}: ${text.replace(value, '…').trim()}`, () => {
+      assert.deepEqual(found(text, path), [`${rule} ${value}`]);
+    });
+  }
+
+  it('finds the examples of its rules by their rule, and no counter-example', () => {
+    for (const { id, examples } of contextRules) {
+      for (const example of examples.match) {
+        assert.deepEqual(
+          found(fill(example)).map((f) => f.split(' ')[0]),
+          [id],
+          example,
+        );
+      }
+      for (const example of examples.noMatch ?? []) assert.deepEqual(found(fill(example)), [], example);
+    }
+  });
+});
