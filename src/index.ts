@@ -5,7 +5,8 @@ import type { Rule } from './types.js';
 
 export { type Config, loadConfig, parseConfig } from './config/config.js';
 export { OutputError, UserError } from './errors.js';
-export { loadReporter } from './report/index.js';
+export { loadReporter, REPORT_FORMATS } from './report/index.js';
+export { readReport } from './report/saved.js';
 export { type ScanOptions, scan } from './scan.js';
 export { workTreeOf } from './sources/git/repository.js';
 export { logSource } from './sources/log.js';

@@ -18,6 +18,7 @@ function* head(report: Report): Iterable<string> {
   for (const key of ['schema', 'tool', 'mode', 'outcome', 'scanned'] as const) {
     yield `  "${key}": ${encode(report[key])},\n`;
   }
+  if (report.repository) yield `  "repository": ${encode(report.repository)},\n`;
   yield* list('skipped', report.skipped, ',');
 }
 
@@ -33,10 +34,10 @@ function entry(finding: Finding): Record<string, unknown> {
   const { ruleId, title, provider, confidence, severity, path, startLine, startColumn, endLine, endColumn } =
     finding;
   const { redacted, encodings, fingerprint, commit, inHead, occurrences, suppression } = finding;
-  const { kind, label, snippet, object, related } = finding;
+  const { kind, label, snippet, object, removed, related } = finding;
   return {
     ...{ ruleId, title, provider, confidence, severity, path, startLine, startColumn, endLine, endColumn },
     ...{ redacted, encodings, fingerprint, commit, inHead, occurrences, suppression },
-    ...{ kind, label, snippet, object, related },
+    ...{ kind, label, snippet, object, removed, related },
   };
 }
