@@ -5,3 +5,5 @@ export { setWindowReach, windowCount, windowList } from './delta-windows';
 export { inflate } from './inflate';
 export { buffer, reserve } from './memory';
 export { crc32 } from './pack-crc32';
+export { candidates, prepare, resume, scan } from './prefilter';
+export { classTable, shapeTable } from './shape';

@@ -323,11 +323,26 @@ export interface Candidate {
   readonly keyword: number;
 }
 
+/**
+ * What must stand near a keyword for its place to count: `run` bytes in a row out of `members`, between `before` bytes
+ * before the keyword's start and `after` bytes after its end. A run of 0 asks for nothing.
+ */
+export interface Shape {
+  readonly before: number;
+  readonly after: number;
+  readonly run: number;
+  /** ASCII. Of more than eight different texts in one prefilter, the later ones count as one with all their bytes. */
+  readonly members: string;
+}
+
 /** The prefilter, prepared for one set of keywords. */
 export interface Prefilter {
   readonly keywords: readonly string[];
   /** See SourceContext.allocate: reading into this memory saves a copy. */
   allocate(size: number): Uint8Array;
-  /** Places of keywords in `bytes[from, to)`, in ascending order of `at`; no place of a keyword is left out. */
+  /**
+   * Places of keywords that lie in `bytes[from, to)`, in ascending order of `at`, then of the keyword; no place is left
+   * out but those that lack the keyword's shape, for which all of `bytes` is looked at.
+   */
   candidates(bytes: Uint8Array, from: number, to: number): readonly Candidate[];
 }

@@ -9,10 +9,19 @@ export interface Kernel extends UnpackerExports {
   reserve(size: number): number;
   /** The one buffer, with room for this much; 0 where there is no more memory. Its content stays as it is. */
   buffer(size: number): number;
+  /** Prepares the prefilter; 0 where memory is used up. */
+  prepare(list: number, count: number): number;
+  shapeTable(): number;
+  classTable(): number;
+  /** See kernel/prefilter.ts. */
+  scan(data: number, size: number, from: number, start: number, to: number): number;
+  candidates(): number;
+  resume(): number;
 }
 
-/** A fresh instance of the module with a memory of its own; undefined where WebAssembly is not allowed. */
+/** A fresh instance of the module with a memory of its own; undefined where WebAssembly is not allowed or wanted. */
 export function loadKernel(): Kernel | undefined {
+  if (process.env.KEYHOUND_NO_WASM) return undefined;
   try {
     const module = new WebAssembly.Module(Buffer.from(kernelBase64, 'base64'));
     return new WebAssembly.Instance(module).exports as unknown as Kernel;

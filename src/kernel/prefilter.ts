@@ -1,44 +1,30 @@
-import type { Candidate, Prefilter } from '../types.js';
+import type { Prefilter, Shape } from '../types.js';
+import { createAutomatonPrefilter } from './automaton.js';
+import { type Kernel, loadKernel } from './kernel.js';
+import { createKernelPrefilter } from './kernel-prefilter.js';
 
-const hash = (gram: number) => (Math.imul(gram, 0x9e3779b1) >>> 16) & 0xffff;
+/** What a prefilter is made from besides its keywords. */
+export interface PrefilterOptions {
+  /** One for each keyword, in the same order; absent: every place counts. */
+  readonly shapes?: readonly Shape[] | undefined;
+  /** The module to use; `null`: none, plain JavaScript. Default: one of its own. */
+  readonly kernel?: Kernel | null;
+}
 
-/** Finds keywords in bytes, without regard to case, by the hash of their first three bytes. */
-export function createPrefilter(keywords: readonly string[]): Prefilter {
-  const lower = new Uint8Array(256).map((_, byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte));
-  const bytesOf = keywords.map((keyword) => Buffer.from(keyword.toLowerCase(), 'latin1'));
-  const isAnchor = new Uint8Array(65536);
-  const byGram = new Map<number, number[]>();
-  bytesOf.forEach((bytes, index) => {
-    const gram = (bytes[0]! << 16) | (bytes[1]! << 8) | bytes[2]!;
-    isAnchor[hash(gram)] = 1;
-    byGram.set(gram, [...(byGram.get(gram) ?? []), index]);
-  });
-  let buffer = new Uint8Array(0);
+const LONGEST = 1024;
 
-  return {
-    keywords,
-    allocate(size) {
-      if (buffer.length < size) buffer = new Uint8Array(size);
-      return buffer.subarray(0, size);
-    },
-    candidates(bytes, from, to) {
-      const found: Candidate[] = [];
-      let gram = 0;
-      for (let end = from; end < to; end++) {
-        gram = ((gram << 8) | lower[bytes[end]!]!) & 0xffffff;
-        if (isAnchor[hash(gram)] === 0 || end < from + 2) continue;
-        for (const keyword of byGram.get(gram) ?? []) {
-          const at = end - 2;
-          if (stands(bytesOf[keyword]!, bytes, at, to)) found.push({ at, keyword });
-        }
-      }
-      return found;
-    },
-  };
-
-  function stands(keyword: Buffer, bytes: Uint8Array, at: number, to: number): boolean {
-    if (at + keyword.length > to) return false;
-    for (let i = 3; i < keyword.length; i++) if (lower[bytes[at + i]!] !== keyword[i]) return false;
-    return true;
+/**
+ * Finds keywords in bytes, without regard to case: in WebAssembly, or with the same result in JavaScript where that is
+ * not allowed. Keywords are lower-case ASCII of 2 to 1024 bytes, each once; anything else is an error of the caller.
+ */
+export function createPrefilter(keywords: readonly string[], options: PrefilterOptions = {}): Prefilter {
+  for (const keyword of keywords) {
+    if (!/^[\0-@[-\x7f]*$/.test(keyword) || keyword.length < 2 || keyword.length > LONGEST)
+      throw new Error(`not a keyword: ${JSON.stringify(keyword)}`);
   }
+  if (new Set(keywords).size !== keywords.length) throw new Error('a keyword is there twice');
+  const kernel = options.kernel === undefined ? loadKernel() : options.kernel;
+  return kernel
+    ? createKernelPrefilter(keywords, options.shapes, kernel)
+    : createAutomatonPrefilter(keywords, options.shapes);
 }

@@ -1,0 +1,101 @@
+import type { Candidate, Prefilter, Shape } from '../types.js';
+import type { Kernel } from './kernel.js';
+import { shapeTables } from './shape.js';
+
+/** Bytes that are copied into the kernel's memory at once when they are elsewhere. */
+const BLOCK = 128 * 1024;
+
+/** What the kernel is asked to scan: an address, how many bytes may be looked at, and the range of them. */
+interface Job {
+  readonly address: number;
+  readonly size: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The prefilter in WebAssembly. Throws RangeError where memory is used up. */
+export function createKernelPrefilter(
+  keywords: readonly string[],
+  shapes: readonly Shape[] | undefined,
+  kernel: Kernel,
+): Prefilter {
+  if (!kernel.prepare(writeKeywords(keywords, kernel), keywords.length)) throw outOfMemory();
+  if (shapes) writeShapes(shapes, kernel);
+  const longest = Math.max(1, ...keywords.map(({ length }) => length));
+  const before = Math.max(0, ...(shapes ?? []).map((shape) => shape.before));
+  const after = longest + Math.max(0, ...(shapes ?? []).map((shape) => shape.after));
+  const block = reserve(before + BLOCK + after, kernel);
+
+  /** Copies block after block; each counts what starts in its own part, and sees what stands around that. */
+  function* inBlocks(bytes: Uint8Array, from: number, to: number): Generator<readonly Candidate[]> {
+    for (let start = from; start < to; start += BLOCK) {
+      const low = Math.max(0, start - before);
+      const copied = bytes.subarray(low, start + BLOCK + after);
+      new Uint8Array(kernel.memory.buffer, block, copied.length).set(copied);
+      const end = Math.min(to, start + BLOCK + longest - 1);
+      const found = scan(kernel, { address: block, size: copied.length, from: start - low, to: end - low });
+      yield found
+        .filter(({ at }) => at + low < start + BLOCK)
+        .map(({ at, keyword }) => ({ at: at + low, keyword }));
+    }
+  }
+
+  return {
+    keywords,
+    allocate(size) {
+      const address = kernel.buffer(size) >>> 0;
+      if (address === 0) throw outOfMemory();
+      return new Uint8Array(kernel.memory.buffer, address, size);
+    },
+    candidates(bytes, from, to) {
+      // memory that has grown leaves earlier views empty: to find nothing in them would be a silent miss
+      if (to > bytes.length) throw new RangeError('bytes to scan are no longer there');
+      if (keywords.length === 0 || from >= to) return [];
+      if (bytes.buffer !== kernel.memory.buffer) return [...inBlocks(bytes, from, to)].flat();
+      return scan(kernel, { address: bytes.byteOffset, size: bytes.length, from, to });
+    },
+  };
+}
+
+/** Scans on from where the kernel pauses; what then comes may start a little before what came last. */
+function scan(kernel: Kernel, { address, size, from, to }: Job): Candidate[] {
+  const found: Candidate[] = [];
+  let hasPaused = false;
+  for (let at = from; at < to; at = kernel.resume() >>> 0) {
+    hasPaused ||= at > from;
+    const count = kernel.scan(address, size, from, at, to);
+    const pairs = new Uint32Array(kernel.memory.buffer, kernel.candidates() >>> 0, count * 2);
+    for (let i = 0; i < pairs.length; i += 2) found.push({ at: pairs[i]!, keyword: pairs[i + 1]! });
+  }
+  if (hasPaused) found.sort((a, b) => a.at - b.at || a.keyword - b.keyword);
+  return found;
+}
+
+/** The keywords as kernel/prefilter-table.ts reads them; gives their address. */
+function writeKeywords(keywords: readonly string[], kernel: Kernel): number {
+  const size = keywords.reduce((sum, { length }) => sum + 2 + length, 0);
+  const address = reserve(size, kernel);
+  const list = Buffer.from(kernel.memory.buffer, address, size);
+  let at = 0;
+  for (const keyword of keywords) {
+    at = list.writeUInt16LE(keyword.length, at);
+    at += list.write(keyword, at, 'latin1');
+  }
+  return address;
+}
+
+function writeShapes(shapes: readonly Shape[], kernel: Kernel): void {
+  const { classes, table } = shapeTables(shapes);
+  new Uint8Array(kernel.memory.buffer, kernel.classTable() >>> 0, classes.length).set(classes);
+  new Uint32Array(kernel.memory.buffer, kernel.shapeTable() >>> 0, table.length).set(table);
+}
+
+function reserve(size: number, kernel: Kernel): number {
+  const address = kernel.reserve(size) >>> 0;
+  if (address === 0) throw outOfMemory();
+  return address;
+}
+
+function outOfMemory(): RangeError {
+  return new RangeError('no memory left for the scan');
+}
