@@ -1,3 +1,4 @@
+import { stepAt } from './decode/log-step.js';
 import { segmentsOf } from './decode/segments.js';
 import { transcode } from './decode/transcode.js';
 import { createDetector, type Detector } from './detect/detector.js';
@@ -70,7 +71,8 @@ function* scanChunk(raw: Chunk, detector: Detector, options: ScanOptions): Gener
     const suppression =
       (options.inlineIgnores !== false && inlineIgnore(finding, place[0], { chunk, lines })) ||
       firstOf(options.suppressors ?? [], match, finding);
-    yield suppression ? { ...finding, suppression } : finding;
+    const step = chunk.origin.kind === 'log' && !finding.label ? stepAt(chunk.bytes, place[0]) : undefined;
+    yield { ...finding, ...(step ? { label: `step ${step}` } : {}), ...(suppression ? { suppression } : {}) };
   }
 }
 

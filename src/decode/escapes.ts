@@ -1,6 +1,6 @@
 import { latin1 } from '../text.js';
 import type { Range } from '../types.js';
-import type { Piece } from './piece.js';
+import { anchoredPiece, type Cut, type Piece } from './piece.js';
 
 /** An encoding that writes single characters in another way. */
 interface Escape {
@@ -43,6 +43,14 @@ const ESCAPES: readonly Escape[] = [
       found[3] ? NAMED[found[3]]! : codePoint(found[1] ? Number(found[1]) : Number.parseInt(found[2]!, 16)),
   },
   {
+    // control sequences of terminals (ECMA-48): colours may stand in the midst of a word
+    encoding: 'terminal',
+    trigger: 0x1b,
+    pattern:
+      /\x1b(?:\[[0-?]{0,32}[ -/]{0,4}([@-~])|\][^\x07\x1b\n]{0,256}(?:\x07|\x1b\\)|[()][0-9A-B]|[=>78cDEHMNOZ])/g,
+    value: () => '',
+  },
+  {
     encoding: 'quoted-printable',
     trigger: 0x3d,
     pattern: /=([0-9A-F]{2}|\r?\n)/g,
@@ -80,7 +88,7 @@ function stretches(style: Escape, bytes: Uint8Array, [from, to]: Range): Range[]
     at = bytes.indexOf(style.trigger, at + 1)
   ) {
     isEscape.lastIndex = 0;
-    if (!isEscape.test(latin1(bytes, at, Math.min(bytes.length, at + 12)))) continue;
+    if (!isEscape.test(latin1(bytes, at, Math.min(bytes.length, at + 40)))) continue;
     const last = found.at(-1);
     const start = edge(bytes, at, -1);
     const end = edge(bytes, at, 1);
@@ -104,33 +112,7 @@ function edge(bytes: Uint8Array, at: number, step: 1 | -1): number {
 
 function decodeStretch(style: Escape, bytes: Uint8Array, [from, to]: Range): Piece[] {
   const text = latin1(bytes, from, to);
-  let decoded = '';
-  /** Pairs of an index in the decoded text and the offset that it comes from; between them both grow alike. */
-  const anchors: [number, number][] = [[0, from]];
-  let at = 0;
-  for (const found of text.matchAll(style.pattern)) {
-    decoded += text.slice(at, found.index);
-    anchors.push([decoded.length, from + found.index]);
-    decoded += style.value(found);
-    at = found.index + found[0].length;
-    anchors.push([decoded.length, from + at]);
-  }
-  decoded += text.slice(at);
-  const locate = (a: number, b: number): Range => [sourceOf(anchors, a, false), sourceOf(anchors, b, true)];
-  return [{ bytes: Buffer.from(decoded, 'latin1'), locate }];
-}
-
-/** The offset an index comes from; inside an escape its start, or its end for the end of a range. */
-function sourceOf(anchors: readonly [number, number][], index: number, isEnd: boolean): number {
-  let low = 0;
-  let high = anchors.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (anchors[middle]![0] <= index - (isEnd ? 1 : 0)) low = middle;
-    else high = middle - 1;
-  }
-  const [decodedStart, sourceStart] = anchors[low]!;
-  const isEscape = low % 2 === 1;
-  if (!isEscape) return sourceStart + index - decodedStart;
-  return isEnd || index > decodedStart ? anchors[low + 1]![1] : sourceStart;
+  const escapes = [...text.matchAll(style.pattern)];
+  const cuts = escapes.map((found): Cut => [found.index, found.index + found[0].length, style.value(found)]);
+  return [anchoredPiece(text, cuts, from)];
 }

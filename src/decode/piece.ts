@@ -33,3 +33,36 @@ export function joinPieces(pieces: readonly Piece[], encoding: string, outer: Se
     },
   };
 }
+
+/** A range of a text to leave out, and what stands in its place. */
+export type Cut = readonly [from: number, to: number, instead?: string];
+
+/** A latin1 text with cuts made, ascending and apart; `offset` is where the text stands in the outer bytes. */
+export function anchoredPiece(text: string, cuts: readonly Cut[], offset: number): Piece {
+  let decoded = '';
+  let at = 0;
+  /** Indices in the decoded text, in turn where plain text and where a replacement begins, and where they come from. */
+  const starts = [0];
+  const sources = [0];
+  for (const [from, to, instead = ''] of cuts) {
+    decoded += text.slice(at, from);
+    starts.push(decoded.length);
+    sources.push(from);
+    decoded += instead;
+    starts.push(decoded.length);
+    sources.push(to);
+    at = to;
+  }
+  decoded += text.slice(at);
+
+  function sourceOf(index: number, isEnd: boolean): number {
+    const part = lastAtMost(starts, isEnd && index > 0 ? index - 1 : index);
+    const isReplacement = part % 2 === 1;
+    if (!isReplacement) return sources[part]! + index - starts[part]!;
+    return isEnd || index > starts[part]! ? sources[part + 1]! : sources[part]!;
+  }
+  return {
+    bytes: Buffer.from(decoded, 'latin1'),
+    locate: (from, to) => [offset + sourceOf(from, false), offset + sourceOf(Math.max(from, to), to > from)],
+  };
+}

@@ -2,6 +2,7 @@ import type { Chunk, Range, Segment } from '../types.js';
 import { type Base64Piece, base64Pieces } from './base64.js';
 import { escapePieces } from './escapes.js';
 import { hexPieces } from './hex.js';
+import { jsonLineMessages, prefixedBlocks, wrappedLines } from './log-lines.js';
 import { joinPieces, type Piece } from './piece.js';
 
 /** How many encodings may lie in one another, and how many decoded bytes one chunk may come to. */
@@ -17,6 +18,12 @@ export function* segmentsOf(chunk: Chunk): Generator<Segment> {
     ...(chunk.ranges ? { ranges: chunk.ranges } : {}),
   };
   yield whole;
+  const ranges = whole.ranges ?? [[0, chunk.bytes.length] as const];
+  yield* joined(collect(chunk.bytes, ranges, prefixedBlocks), 'line prefixes', whole);
+  if (chunk.origin.kind === 'log') {
+    yield* joined(collect(chunk.bytes, ranges, wrappedLines), 'wrapped lines', whole);
+    yield* joined(collect(chunk.bytes, ranges, jsonLineMessages), 'json lines', whole);
+  }
   let budget = MOST_DECODED;
   let level = [whole];
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {

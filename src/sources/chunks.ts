@@ -16,28 +16,78 @@ export function* chunksOf(
   read: (into: Uint8Array) => number,
   context: SourceContext,
 ): Generator<Chunk> {
-  let carried = new Uint8Array(0);
-  let coreStart = 0;
-  let offset = 0;
-  let line = 1;
-  let column = 1;
-  for (;;) {
-    const buffer = context.allocate(carried.length + CHUNK_SIZE);
-    buffer.set(carried);
-    const filled = fill(buffer, carried.length, carried.length + CHUNK_SIZE, read);
-    context.scanned.bytes += filled - carried.length;
-    const isLast = filled < carried.length + CHUNK_SIZE;
-    const bytes = buffer.subarray(0, filled);
-    const coreEnd = isLast ? filled : filled - OVERLAP;
-    if (filled > 0) yield { origin, bytes, offset, line, column, core: [coreStart, coreEnd] };
-    if (isLast) return;
-    // the next chunk begins with context before its core, at a line start where one is near
-    const next = lineStartBefore(bytes, coreEnd - OVERLAP, coreEnd);
-    ({ line, column } = advance(bytes, next, { line, column }));
-    carried = bytes.slice(next);
-    offset += next;
-    coreStart = coreEnd - next;
+  const cutter = createCutter(origin, context);
+  while (!cutter.isDone()) {
+    const room = cutter.room();
+    const chunk = cutter.cut(fill(room, 0, room.length, read));
+    if (chunk) yield chunk;
   }
+}
+
+/** The same for a stream, such as what a decompressor puts out. */
+export async function* chunksOfStream(
+  origin: Origin,
+  stream: AsyncIterable<Uint8Array>,
+  context: SourceContext,
+): AsyncGenerator<Chunk> {
+  const cutter = createCutter(origin, context);
+  let room = cutter.room();
+  let filled = 0;
+  for await (const part of stream) {
+    for (let at = 0; at < part.length; ) {
+      const count = Math.min(part.length - at, room.length - filled);
+      room.set(part.subarray(at, at + count), filled);
+      at += count;
+      filled += count;
+      if (filled < room.length) continue;
+      const chunk = cutter.cut(filled);
+      if (chunk) yield chunk;
+      room = cutter.room();
+      filled = 0;
+    }
+  }
+  const last = cutter.cut(filled);
+  if (last) yield last;
+}
+
+/** Makes chunks of what was filled in; each but the last is full. */
+interface Cutter {
+  /** Where to put the next bytes; valid until the next call. */
+  room(): Uint8Array;
+  /** The chunk that ends with so many bytes of the room; fewer than all end the item. Nothing for an empty end. */
+  cut(filled: number): Chunk | undefined;
+  isDone(): boolean;
+}
+
+function createCutter(origin: Origin, context: SourceContext): Cutter {
+  let carried = new Uint8Array(0);
+  let buffer: Uint8Array = carried;
+  let coreStart = 0;
+  let start = { offset: 0, line: 1, column: 1 };
+  let isDone = false;
+  return {
+    room() {
+      buffer = context.allocate(carried.length + CHUNK_SIZE);
+      buffer.set(carried);
+      return buffer.subarray(carried.length, carried.length + CHUNK_SIZE);
+    },
+    cut(filled) {
+      context.scanned.bytes += filled;
+      isDone = filled < CHUNK_SIZE;
+      const bytes = buffer.subarray(0, carried.length + filled);
+      const coreEnd = isDone ? bytes.length : bytes.length - OVERLAP;
+      const chunk: Chunk = { origin, bytes, ...start, core: [coreStart, coreEnd] };
+      if (!isDone) {
+        // the next chunk begins with context before its core, at a line start where one is near
+        const cut = lineStartBefore(bytes, coreEnd - OVERLAP, coreEnd);
+        start = { offset: start.offset + cut, ...advance(bytes, cut, start) };
+        carried = bytes.slice(cut);
+        coreStart = coreEnd - cut;
+      }
+      return bytes.length > 0 ? chunk : undefined;
+    },
+    isDone: () => isDone,
+  };
 }
 
 /** Reads until the buffer is full up to `to` or the input ends; returns where it ended. */

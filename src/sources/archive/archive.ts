@@ -1,0 +1,113 @@
+import { unzipSync } from 'node:zlib';
+import type { Chunk, Origin, SourceContext } from '../../types.js';
+import { chunksOf } from '../chunks.js';
+import { isTar, tarEntries } from './tar.js';
+import { type ArchiveEntry, ArchiveFault, isZip, zipEntries } from './zip.js';
+
+/** Bounds of what one archive may unfold to, archives within it included. */
+const DEEPEST = 3;
+const MOST_BYTES = 100 << 20;
+const MOST_ENTRIES = 10_000;
+const HIGHEST_RATIO = 100;
+
+/** What is left of an archive's bounds. */
+interface Budget {
+  bytes: number;
+  entries: number;
+}
+
+/** Whether bytes begin as an archive that can be read: zip (also jar and office files), tar, gzip. */
+export function isArchive(bytes: Uint8Array): boolean {
+  return isZip(bytes) || isTar(bytes) || isGzip(bytes);
+}
+
+function isGzip(bytes: Uint8Array): boolean {
+  return bytes.length > 18 && bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8;
+}
+
+/**
+ * The files of an archive, and of archives in it, as chunks with paths such as `a.zip!/b/c.txt`.
+ * Names are only shown, nothing is written; what exceeds a bound is skipped and makes the scan incomplete.
+ */
+export function archiveChunks(origin: Origin, bytes: Uint8Array, context: SourceContext): Generator<Chunk> {
+  const budget = {
+    bytes: Math.min(MOST_BYTES, Math.max(1 << 20, bytes.length * HIGHEST_RATIO)),
+    entries: MOST_ENTRIES,
+  };
+  return unfold({ origin, bytes, depth: 0 }, budget, context);
+}
+
+interface Item {
+  readonly origin: Origin;
+  readonly bytes: Uint8Array;
+  readonly depth: number;
+}
+
+function* unfold(item: Item, budget: Budget, context: SourceContext): Generator<Chunk> {
+  const { origin, bytes, depth } = item;
+  const skip = (path: string, reason: string) => context.skip({ path, reason, incomplete: true });
+  if (!isArchive(bytes)) {
+    yield* chunksOfBytes(origin, bytes, context);
+    return;
+  }
+  if (depth === DEEPEST) {
+    skip(origin.path, `archive nested deeper than ${DEEPEST}`);
+    return;
+  }
+  try {
+    for (const entry of entriesOf(bytes)) {
+      const path = entry.name === '' ? innerName(origin.path) : `${origin.path}!/${entry.name}`;
+      if (--budget.entries < 0) throw new ArchiveFault(`has more than ${MOST_ENTRIES} files`);
+      const data = read(entry, budget, (reason) => skip(path, `archived file ${reason}`));
+      if (data)
+        yield* unfold({ origin: { ...origin, path }, bytes: data, depth: depth + 1 }, budget, context);
+    }
+  } catch (error) {
+    if (!(error instanceof ArchiveFault)) throw error;
+    skip(origin.path, `archive ${error.message}`);
+  }
+}
+
+function entriesOf(bytes: Uint8Array): Iterable<ArchiveEntry> {
+  if (isZip(bytes)) return zipEntries(bytes);
+  if (isTar(bytes)) return tarEntries(bytes);
+  return [{ name: '', size: 0, read: (most) => gunzip(bytes, most) }];
+}
+
+/** The file in a gzip has the name of the gzip without its suffix. */
+function innerName(path: string): string {
+  return path.replace(/\.tgz$/i, '.tar').replace(/\.gz$/i, '');
+}
+
+function gunzip(bytes: Uint8Array, most: number): Uint8Array {
+  try {
+    return unzipSync(bytes, { maxOutputLength: Math.max(1, most) });
+  } catch (error) {
+    const isTooLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+    throw new ArchiveFault(isTooLarge ? 'is too large' : 'is damaged');
+  }
+}
+
+function read(entry: ArchiveEntry, budget: Budget, skip: (reason: string) => void): Uint8Array | undefined {
+  try {
+    const data = entry.read(budget.bytes);
+    budget.bytes -= data.length;
+    return data;
+  } catch (error) {
+    if (!(error instanceof ArchiveFault)) throw error;
+    skip(error.message);
+    return undefined;
+  }
+}
+
+function* chunksOfBytes(origin: Origin, bytes: Uint8Array, context: SourceContext): Generator<Chunk> {
+  let at = 0;
+  const next = (into: Uint8Array) => {
+    const part = bytes.subarray(at, at + into.length);
+    into.set(part);
+    at += part.length;
+    return part.length;
+  };
+  yield* chunksOf(origin, next, context);
+  context.scanned.units++;
+}
