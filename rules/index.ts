@@ -58,6 +58,90 @@ import { rules as rbrowseruse } from './browseruse.js';
 import { rules as rbuilderio } from './builderio.js';
 import { rules as rbuildkite } from './buildkite.js';
 import { rules as rbuttercms } from './buttercms.js';
+import { rules as rcalcom } from './calcom.js';
+import { rules as rcalendly } from './calendly.js';
+import { rules as rcanva } from './canva.js';
+import { rules as rcarto } from './carto.js';
+import { rules as rcashboard } from './cashboard.js';
+import { rules as rcensys } from './censys.js';
+import { rules as rcerebras } from './cerebras.js';
+import { rules as rcfxre } from './cfxre.js';
+import { rules as rchartmogul } from './chartmogul.js';
+import { rules as rchec } from './chec.js';
+import { rules as rcheckout } from './checkout.js';
+import { rules as rcircleci } from './circleci.js';
+import { rules as rclarifai } from './clarifai.js';
+import { rules as rclearbit } from './clearbit.js';
+import { rules as rclerk } from './clerk.js';
+import { rules as rclickhelp } from './clickhelp.js';
+import { rules as rclickhouse } from './clickhouse.js';
+import { rules as rclickup } from './clickup.js';
+import { rules as rclockwork } from './clockwork.js';
+import { rules as rclojars } from './clojars.js';
+import { rules as rclose } from './close.js';
+import { rules as rcloudflare } from './cloudflare.js';
+import { rules as rcloudinary } from './cloudinary.js';
+import { rules as rcloudsmith } from './cloudsmith.js';
+import { rules as rcockroachlabs } from './cockroachlabs.js';
+import { rules as rcodacy } from './codacy.js';
+import { rules as rcodeclimate } from './codeclimate.js';
+import { rules as rcodecov } from './codecov.js';
+import { rules as rcoderabbit } from './coderabbit.js';
+import { rules as rcohere } from './cohere.js';
+import { rules as rcoinbase } from './coinbase.js';
+import { rules as rcoinlayer } from './coinlayer.js';
+import { rules as rcolumn } from './column.js';
+import { rules as rcomposio } from './composio.js';
+import { rules as rconfigcat } from './configcat.js';
+import { rules as rconfluent } from './confluent.js';
+import { rules as rcontentful } from './contentful.js';
+import { rules as rcontentstack } from './contentstack.js';
+import { rules as rconversiontools } from './conversiontools.js';
+import { rules as rconvertapi } from './convertapi.js';
+import { rules as rconvex } from './convex.js';
+import { rules as rcouchbase } from './couchbase.js';
+import { rules as rcourier } from './courier.js';
+import { rules as rcoveralls } from './coveralls.js';
+import { rules as rcoze } from './coze.js';
+import { rules as rcratesio } from './cratesio.js';
+import { rules as rcrossmint } from './crossmint.js';
+import { rules as rcurrencylayer } from './currencylayer.js';
+import { rules as rcursor } from './cursor.js';
+import { rules as rcustomerio } from './customerio.js';
+import { rules as rdatabento } from './databento.js';
+import { rules as rdatabricks } from './databricks.js';
+import { rules as rdatadog } from './datadog.js';
+import { rules as rdatagov } from './datagov.js';
+import { rules as rdatastax } from './datastax.js';
+import { rules as rdeepgram } from './deepgram.js';
+import { rules as rdeepseek } from './deepseek.js';
+import { rules as rdefinednetworking } from './definednetworking.js';
+import { rules as rdelighted } from './delighted.js';
+import { rules as rdeno } from './deno.js';
+import { rules as rdependencytrack } from './dependencytrack.js';
+import { rules as rdetectify } from './detectify.js';
+import { rules as rdevcycle } from './devcycle.js';
+import { rules as rdevin } from './devin.js';
+import { rules as rdfuse } from './dfuse.js';
+import { rules as rdiffbot } from './diffbot.js';
+import { rules as rdify } from './dify.js';
+import { rules as rdigitalocean } from './digitalocean.js';
+import { rules as rdiscord } from './discord.js';
+import { rules as rdisqus } from './disqus.js';
+import { rules as rditto } from './ditto.js';
+import { rules as rdocker } from './docker.js';
+import { rules as rdocumo } from './documo.js';
+import { rules as rdocusign } from './docusign.js';
+import { rules as rdoppler } from './doppler.js';
+import { rules as rdroneci } from './droneci.js';
+import { rules as rdropbox } from './dropbox.js';
+import { rules as rdryrunsecurity } from './dryrunsecurity.js';
+import { rules as rdub } from './dub.js';
+import { rules as rduffel } from './duffel.js';
+import { rules as rduo } from './duo.js';
+import { rules as rduplocloud } from './duplocloud.js';
+import { rules as rdwolla } from './dwolla.js';
+import { rules as rdynatrace } from './dynatrace.js';
 import { rules as rgithub } from './github.js';
 import { rules as rgitlab } from './gitlab.js';
 import { rules as rgoogle } from './google.js';
@@ -295,6 +379,90 @@ export const rules: readonly Rule[] = [
   ...rbuilderio,
   ...rbuildkite,
   ...rbuttercms,
+  ...rcalcom,
+  ...rcalendly,
+  ...rcanva,
+  ...rcarto,
+  ...rcashboard,
+  ...rcensys,
+  ...rcerebras,
+  ...rcfxre,
+  ...rchartmogul,
+  ...rchec,
+  ...rcheckout,
+  ...rcircleci,
+  ...rclarifai,
+  ...rclearbit,
+  ...rclerk,
+  ...rclickhelp,
+  ...rclickhouse,
+  ...rclickup,
+  ...rclockwork,
+  ...rclojars,
+  ...rclose,
+  ...rcloudflare,
+  ...rcloudinary,
+  ...rcloudsmith,
+  ...rcockroachlabs,
+  ...rcodacy,
+  ...rcodeclimate,
+  ...rcodecov,
+  ...rcoderabbit,
+  ...rcohere,
+  ...rcoinbase,
+  ...rcoinlayer,
+  ...rcolumn,
+  ...rcomposio,
+  ...rconfigcat,
+  ...rconfluent,
+  ...rcontentful,
+  ...rcontentstack,
+  ...rconversiontools,
+  ...rconvertapi,
+  ...rconvex,
+  ...rcouchbase,
+  ...rcourier,
+  ...rcoveralls,
+  ...rcoze,
+  ...rcratesio,
+  ...rcrossmint,
+  ...rcurrencylayer,
+  ...rcursor,
+  ...rcustomerio,
+  ...rdatabento,
+  ...rdatabricks,
+  ...rdatadog,
+  ...rdatagov,
+  ...rdatastax,
+  ...rdeepgram,
+  ...rdeepseek,
+  ...rdefinednetworking,
+  ...rdelighted,
+  ...rdeno,
+  ...rdependencytrack,
+  ...rdetectify,
+  ...rdevcycle,
+  ...rdevin,
+  ...rdfuse,
+  ...rdiffbot,
+  ...rdify,
+  ...rdigitalocean,
+  ...rdiscord,
+  ...rdisqus,
+  ...rditto,
+  ...rdocker,
+  ...rdocumo,
+  ...rdocusign,
+  ...rdoppler,
+  ...rdroneci,
+  ...rdropbox,
+  ...rdryrunsecurity,
+  ...rdub,
+  ...rduffel,
+  ...rduo,
+  ...rduplocloud,
+  ...rdwolla,
+  ...rdynatrace,
   ...rgithub,
   ...rgitlab,
   ...rgoogle,

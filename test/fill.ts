@@ -64,6 +64,15 @@ const FORMS: Readonly<Record<string, (argument: string, next: Next) => string>> 
     const random = Array.from({ length: 20 }, () => Math.floor(next() * 256));
     return Buffer.concat([Buffer.from(`${pick(DIGITS, 12, next)}:`), Buffer.from(random)]).toString('base64');
   },
+  /** A bot token of Discord: the base64 of its user's number, a time and a signature. */
+  discord: (_, next) => {
+    const user = Buffer.from(`1${pick(DIGITS, 18, next)}`)
+      .toString('base64')
+      .replace(/=+$/, '');
+    return `${user}.G${pick(ALPHABETS.base64url!, 5, next)}.${pick(ALPHABETS.base64url!, 38, next)}`;
+  },
+  /** A team access token of Convex. */
+  convex: (_, next) => Buffer.from(`{"v2":"${pick(ALPHABETS.hex!, 32, next)}"}`).toString('base64'),
   /** GitLab's routable layout: `{gitlab:glpat-}`. */
   gitlab: (prefix, next) => {
     const body = `${prefix}${pick(ALPHABETS.base64url!, 40, next)}.01.${(40).toString(36).padStart(2, '0')}`;

@@ -1,8 +1,8 @@
 import { awsAccessKeyId } from './checks/aws.js';
 import { azureClientSecret, azureKey } from './checks/azure.js';
 import { base64Json } from './checks/base64-json.js';
-import { atlassianPat, basicCredentials } from './checks/basic.js';
 import { bech32 } from './checks/bech32.js';
+import { atlassianPat, basicCredentials, discordToken, dockerAuth, dropboxToken } from './checks/decoded.js';
 import { githubAppJwt, githubCrc32, npmCrc32 } from './checks/github.js';
 import { mapboxToken, sentryOrgToken, supabaseServiceRole } from './checks/json-token.js';
 import { jwt, jwtBase64, jwtUnsigned } from './checks/jwt.js';
@@ -28,6 +28,9 @@ export const checks: Readonly<Record<string, Check>> = {
   bech32,
   'cloudflare-crc32': cloudflareCrc32,
   'confluent-crc32': confluentCrc32,
+  'discord-token': discordToken,
+  'docker-auth': dockerAuth,
+  'dropbox-token': dropboxToken,
   'github-app-jwt': githubAppJwt,
   'github-crc32': githubCrc32,
   'gitlab-routable': gitlabRoutable,

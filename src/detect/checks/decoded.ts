@@ -19,3 +19,24 @@ export function atlassianPat(secret: string): Verdict {
   const random = new Set(bytes.subarray(13));
   return /^\d{10,13}:/.test(bytes.toString('latin1')) && random.size > 12 ? 'plausible' : 'refuted';
 }
+
+/** A registry's entry in a Docker configuration: the base64 of user and password, the password any text. */
+export function dockerAuth(secret: string): Verdict {
+  const text = Buffer.from(secret, 'base64').toString('utf8');
+  const found = /^([!-9;-~]{1,128}):([\s\S]{4,})$/.exec(text);
+  return found && !SAMPLES.test(found[2]!.replace(/^\{[\s\S]*$/, '')) ? 'plausible' : 'refuted';
+}
+
+/**
+ * Discord's tokens begin with the base64 of the bot's user number.
+ * https://discord.com/developers/docs/reference#authentication
+ */
+export function discordToken(secret: string): Verdict {
+  const user = Buffer.from(secret.slice(0, secret.indexOf('.')), 'base64').toString('latin1');
+  return /^\d{17,20}$/.test(user) ? 'proven' : 'plausible';
+}
+
+/** Dropbox's long-lived tokens hold a field of zero bytes between two random parts, which no sample has by chance. */
+export function dropboxToken(secret: string): Verdict {
+  return new Set(secret.replace('AAAAAAAAAA', '')).size > 20 ? 'proven' : 'refuted';
+}
