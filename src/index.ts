@@ -9,6 +9,7 @@ export { loadReporter, REPORT_FORMATS } from './report/index.js';
 export { readReport } from './report/saved.js';
 export { type ScanOptions, scan } from './scan.js';
 export { workTreeOf } from './sources/git/repository.js';
+export { type HistoryOptions, historySource } from './sources/history.js';
 export { logSource } from './sources/log.js';
 export { type StagedOptions, stagedSource } from './sources/staged.js';
 export { type TreeOptions, treeSource } from './sources/tree.js';

@@ -55,7 +55,23 @@ export async function scan(options: ScanOptions): Promise<Report> {
     if (options.signal?.aborted) skipped.push({ path: '', reason: 'interrupted', incomplete: true });
     if (options.signal?.aborted) break;
   }
-  return summarize({ mode: options.source.mode, scanned, skipped, findings, rules: options.rules });
+  const located = await locate(findings, options.source);
+  return summarize({ mode: options.source.mode, scanned, skipped, findings: located, rules: options.rules });
+}
+
+/** Says of findings in git objects where in the history they stand; sources that know it already are not asked. */
+async function locate(findings: readonly Finding[], source: Source): Promise<readonly Finding[]> {
+  const objects = new Set(findings.flatMap(({ object }) => object ?? []));
+  if (!source.locate || objects.size === 0) return findings;
+  const places = await source.locate(objects);
+  return findings.map((finding) => {
+    const place = places.get(finding.object ?? '');
+    if (!place) return finding;
+    const label = [finding.label, place.byMerge ? 'introduced by a merge' : undefined, place.label]
+      .filter((part) => part !== undefined)
+      .join(', ');
+    return { ...finding, commit: place.commit, inHead: place.inHead, ...(label ? { label } : {}) };
+  });
 }
 
 /** The way of one chunk through decode, detect, finding and suppress. */

@@ -128,10 +128,25 @@ export interface SourceContext {
   readonly deltaScan?: DeltaScan;
 }
 
+/** Where a git object stands in the history. */
+export interface Place {
+  /** Where it first stood; absent for a message. */
+  readonly path?: string;
+  /** The first commit that has it. */
+  readonly commit: Commit;
+  readonly inHead: boolean;
+  /** That commit is a merge and none of its parents has it. */
+  readonly byMerge: boolean;
+  /** What keeps it, when no branch or tag does. */
+  readonly label?: string;
+}
+
 /** A target opened for reading. Throws `UserError` when the target itself is wrong; anything less is a `Skip`. */
 export interface Source {
   readonly mode: Mode;
   chunks(context: SourceContext): Iterable<Chunk> | AsyncIterable<Chunk>;
+  /** Finds objects in the history; asked once, after the last chunk, for those with findings. */
+  locate?(objects: ReadonlySet<string>): Promise<ReadonlyMap<string, Place>>;
 }
 
 /** Bytes to match on: a chunk itself, or what was decoded out of it. */

@@ -13,6 +13,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     describe: 'what is about to be committed (the pre-commit hook)',
     load: () => import('./staged.js'),
   },
+  history: {
+    describe: 'every object of a repository: all refs, reflogs, stashes, messages',
+    load: () => import('./history.js'),
+  },
   log: { describe: 'build logs, from files or standard input', load: () => import('./log.js') },
   baseline: {
     describe: 'the allowlist baseline: create, update, check, prune',

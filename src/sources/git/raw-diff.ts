@@ -23,35 +23,67 @@ export function isZero(oid: string): boolean {
   return /^0+$/.test(oid);
 }
 
+/** Fields that are still to come before a record is whole. */
+interface Reader {
+  /** Takes one field; gives what it completes. */
+  take(field: Buffer): Change | string | undefined;
+}
+
 /**
  * Reads fields of `git diff-… --raw -z` output, with renames and combined (`-c`) merges; what is no change (the
  * commit ids of `diff-tree --stdin`) is given as it is. Format: git-diff-tree(1), "RAW OUTPUT FORMAT".
  */
 export function* parseRawDiff(fields: Iterable<Buffer>): Generator<Change | string> {
-  const iterator = fields[Symbol.iterator]();
-  const path = () => {
-    const next = iterator.next();
-    return next.done ? '' : next.value.toString();
-  };
-  for (let next = iterator.next(); !next.done; next = iterator.next()) {
-    const text = next.value.toString('latin1');
-    const parents = /^:+/.exec(text)?.[0].length;
-    if (parents === undefined) {
-      // `diff-tree --stdin -z` ends a commit id with a line feed in some modes
-      if (text.trim() !== '') yield text.trim();
-      continue;
-    }
-    const parts = text.slice(parents).split(' ');
-    const status = parts[2 * parents + 2] ?? '';
-    const olds = Array.from({ length: parents }, (_, i) => ({
-      mode: parts[i]!,
-      oid: parts[parents + 1 + i]!,
-    }));
-    let name = path();
-    // a rename against a single parent names both paths; the new one comes second
-    if (parents === 1 && /^[RC]/.test(status)) name = path();
-    yield { status, mode: parts[parents]!, oid: parts[2 * parents + 1]!, path: name, olds };
+  const reader = createReader();
+  for (const field of fields) {
+    const record = reader.take(field);
+    if (record !== undefined) yield record;
   }
+}
+
+/** The same for a stream. */
+export async function* parseRawDiffStream(fields: AsyncIterable<Buffer>): AsyncGenerator<Change | string> {
+  const reader = createReader();
+  for await (const field of fields) {
+    const record = reader.take(field);
+    if (record !== undefined) yield record;
+  }
+}
+
+function createReader(): Reader {
+  let change: Omit<Change, 'path'> | undefined;
+  let paths = 0;
+  return {
+    take(field) {
+      if (!change) {
+        const text = field.toString('latin1').trim();
+        change = parseChange(text);
+        // a rename against a single parent names both paths, the new one second
+        paths = change && /^[RC]/.test(change.status) && change.olds.length === 1 ? 2 : 1;
+        return change || text === '' ? undefined : text;
+      }
+      if (--paths > 0) return undefined;
+      const whole = { ...change, path: field.toString() };
+      change = undefined;
+      return whole;
+    },
+  };
+}
+
+/** `:<mode>… <mode> <oid>… <oid> <status>`, with as many colons as parents. */
+function parseChange(text: string): Omit<Change, 'path'> | undefined {
+  const parents = /^:+/.exec(text)?.[0].length;
+  if (parents === undefined) return undefined;
+  const parts = text.slice(parents).split(' ');
+  return {
+    status: parts[2 * parents + 2] ?? '',
+    mode: parts[parents] ?? '',
+    oid: parts[2 * parents + 1] ?? '',
+    olds: Array.from({ length: parents }, (_, i) => ({
+      mode: parts[i] ?? '',
+      oid: parts[parents + 1 + i] ?? '',
+    })),
+  };
 }
 
 /** The NUL-terminated fields of a buffer. */

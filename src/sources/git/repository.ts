@@ -3,8 +3,9 @@ import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../../errors.js';
 import { findGit } from './binary.js';
 import { escapeLine } from './escape.js';
+import { toUserError } from './failure.js';
 import { gitEnvironment } from './invocation.js';
-import type { GitPlace } from './run.js';
+import { type GitPlace, runGit } from './run.js';
 
 /** How a repository is to be opened. */
 export interface OpenOptions {
@@ -22,6 +23,34 @@ export interface Located extends GitPlace {
   readonly gitDir: string;
   /** Absent: bare. */
   readonly topLevel?: string;
+}
+
+/** A repository that git itself accepts. */
+export interface Repository extends Located {
+  /** Where refs and objects are; `gitDir`, except in a linked worktree. */
+  readonly commonDir: string;
+  readonly objectFormat: 'sha1' | 'sha256';
+  readonly isShallow: boolean;
+}
+
+/** Opens the repository that holds `path`. Throws UserError: none there, unsafe owner, no or too old git. */
+export function openRepository(path: string, options: OpenOptions = {}): Repository {
+  const located = locateRepository(path, options);
+  const result = runGit(located, [
+    'rev-parse',
+    '--show-object-format',
+    '--is-shallow-repository',
+    '--git-common-dir',
+  ]);
+  if (result.status !== 0) throw toUserError(result, path);
+  const [format = '', shallow, ...rest] = result.stdout.toString().split('\n');
+  const commonDir = resolve(located.cwd, rest.slice(0, -1).join('\n'));
+  return {
+    ...located,
+    commonDir,
+    objectFormat: format === 'sha256' ? 'sha256' : 'sha1',
+    isShallow: shallow === 'true',
+  };
 }
 
 /** The top level of the work tree that holds `path`. Throws UserError where there is none. */

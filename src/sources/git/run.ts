@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import type { GitEnd } from './failure.js';
 import { hardening } from './invocation.js';
 
@@ -40,6 +40,36 @@ export function runGit(
     stderr: stderr?.toString('utf8', 0, STDERR_KEPT) ?? '',
     ...(error ? { error: (error as NodeJS.ErrnoException).code ?? 'unknown error' } : {}),
   };
+}
+
+/** A git process whose output is read as it comes. */
+export interface GitStream {
+  readonly process: ChildProcessWithoutNullStreams;
+  /** Settles when the process has ended and its output is read; never rejects. */
+  readonly end: Promise<GitEnd>;
+}
+
+/** Starts git for large outputs; the caller reads `process.stdout` and writes and closes `process.stdin`. */
+export function streamGit(place: GitPlace, args: readonly string[]): GitStream {
+  const child = spawn(place.git, commandLine(place, args), {
+    cwd: place.cwd,
+    env: place.env,
+    stdio: 'pipe',
+    windowsHide: true,
+  });
+  let stderr = '';
+  child.stderr.on('data', (data: Buffer) => {
+    if (stderr.length < STDERR_KEPT) stderr += data.toString('utf8', 0, STDERR_KEPT);
+  });
+  // git that stops reading early says why by itself
+  child.stdin.on('error', () => {});
+  const end = new Promise<GitEnd>((resolve) => {
+    child.on('error', (error: NodeJS.ErrnoException) =>
+      resolve({ status: null, error: `git did not start (${error.code ?? 'unknown error'})`, stderr }),
+    );
+    child.on('close', (status, signal) => resolve({ status, signal, stderr }));
+  });
+  return { process: child, end };
 }
 
 function commandLine(place: GitPlace, args: readonly string[]): string[] {

@@ -1,0 +1,38 @@
+import { historySource, UserError } from '../index.js';
+import { type Command, isOn, texts } from './command.js';
+import { runScan } from './run-scan.js';
+import { scanFlags } from './scan-flags.js';
+
+export const command: Command = {
+  usage: 'history [PATH]',
+  describe: 'Scans every object of a git repository once: refs, reflogs, stashes, tags, notes and messages.',
+  flags: {
+    ...scanFlags,
+    unreachable: { type: 'boolean', describe: 'also objects that nothing refers to any more' },
+    branch: {
+      type: 'string',
+      multiple: true,
+      describe: 'only what this branch or commit reaches; repeatable',
+    },
+    'allow-shallow': { type: 'boolean', describe: 'a shallow clone counts as complete' },
+    'with-authors': { type: 'boolean', describe: 'put names and addresses of authors into the report' },
+    trust: { type: 'boolean', describe: 'read a repository that belongs to another user' },
+  },
+  run(args) {
+    const [path = '.', ...more] = args.positionals;
+    if (more.length > 0) throw new UserError('history: takes one repository');
+    const branches = texts(args, 'branch');
+    return runScan(args, {
+      root: path,
+      source: () =>
+        historySource({
+          path,
+          unreachable: isOn(args, 'unreachable'),
+          allowShallow: isOn(args, 'allow-shallow'),
+          withAuthors: isOn(args, 'with-authors'),
+          trust: isOn(args, 'trust'),
+          ...(branches.length > 0 ? { branches } : {}),
+        }),
+    });
+  },
+};

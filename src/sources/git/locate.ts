@@ -1,0 +1,145 @@
+import type { Commit, Place } from '../../types.js';
+import { parseAnnotation } from './commit.js';
+import { rawDiff } from './invocation.js';
+import type { Isolated } from './isolated.js';
+import { linesOf, partsOf } from './lines-of.js';
+import { readObjects, readWhole } from './object-stream.js';
+import { parseRawDiffStream } from './raw-diff.js';
+import type { Repository } from './repository.js';
+import { resolveCommit } from './revision.js';
+import { streamGit } from './run.js';
+import { TIP_KINDS, type Tip } from './tips.js';
+import { type Walk, walkCommits } from './walk.js';
+
+/** The history that objects are looked for in. */
+export interface Haystack {
+  readonly repository: Repository;
+  readonly isolated: Isolated;
+  readonly tips: readonly Tip[];
+  readonly withAuthors: boolean;
+}
+
+/** How many objects git is asked to filter for; beyond that it says all and they are picked here. */
+const FILTERED = 200;
+
+/**
+ * For each blob that some commit brought in, the first such commit and what became of it; for each commit, itself.
+ * Objects that no walked commit has are left out.
+ */
+export async function locateObjects(
+  haystack: Haystack,
+  objects: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, Place>> {
+  if (objects.size === 0) return new Map();
+  const { isolated, tips, repository } = haystack;
+  const commits = await walkCommits(isolated, { tips: [...new Set(tips.map(({ oid }) => oid))] }, () => {});
+  const found = await firstCommits(isolated, { commits, objects });
+  for (const oid of commits) if (objects.has(oid)) found.set(oid, { path: '', commit: oid, byMerge: false });
+  const wanted = new Set([...found.values()].map(({ commit }) => commit));
+  const known = await readCommits(haystack, wanted);
+  const head = resolveCommit(repository, 'HEAD');
+  const inHeadTree = await objectsIn(isolated, head, objects);
+  const notInHead = await outside(isolated, { tips: [...wanted], except: head ? [head] : [] });
+  const labels = await labelsOf(haystack, wanted);
+  const places = new Map<string, Place>();
+  for (const [oid, { path, commit, byMerge }] of found) {
+    const label = labels.get(commit);
+    const isMessage = oid === commit;
+    places.set(oid, {
+      ...(isMessage ? {} : { path }),
+      commit: known.get(commit) ?? { id: commit },
+      inHead: isMessage ? !notInHead.has(commit) : inHeadTree.has(oid),
+      byMerge,
+      ...(label ? { label } : {}),
+    });
+  }
+  return places;
+}
+
+interface First {
+  readonly path: string;
+  readonly commit: string;
+  readonly byMerge: boolean;
+}
+
+/** The first commit, in the order given, that has each blob where none of its parents has it. */
+async function firstCommits(
+  { place }: Isolated,
+  search: { readonly commits: readonly string[]; readonly objects: ReadonlySet<string> },
+): Promise<Map<string, First>> {
+  const filter =
+    search.objects.size > FILTERED ? [] : [...search.objects].map((oid) => `--find-object=${oid}`);
+  const stream = streamGit(place, ['diff-tree', '--stdin', '-r', '-c', '--root', ...rawDiff, ...filter]);
+  stream.process.stdin.end(search.commits.map((oid) => `${oid}\n`).join(''));
+  const found = new Map<string, First>();
+  let commit = '';
+  for await (const change of parseRawDiffStream(partsOf(stream.process.stdout, 0))) {
+    if (typeof change === 'string') commit = change;
+    else if (search.objects.has(change.oid) && !found.has(change.oid)) {
+      found.set(change.oid, { path: change.path, commit, byMerge: change.olds.length > 1 });
+    }
+  }
+  await stream.end;
+  return found;
+}
+
+async function readCommits(
+  { isolated, withAuthors }: Haystack,
+  oids: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, Commit>> {
+  const commits = new Map<string, Commit>();
+  const requests = [...oids].map((oid) => ({ oid }));
+  for await (const object of readObjects(isolated.place, requests)) {
+    if ('lost' in object) continue;
+    const { oid } = object.request;
+    commits.set(oid, parseAnnotation(oid, await readWhole(object), withAuthors).commit);
+  }
+  return commits;
+}
+
+/** Which of these blobs the tree of a commit has. */
+async function objectsIn(
+  { place }: Isolated,
+  commit: string | undefined,
+  wanted: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  if (commit === undefined) return found;
+  const stream = streamGit(place, ['ls-tree', '-r', '-z', '--end-of-options', commit]);
+  stream.process.stdin.end();
+  for await (const entry of partsOf(stream.process.stdout, 0)) {
+    const oid = entry.toString('latin1', 0, entry.indexOf(9)).split(' ')[2] ?? '';
+    if (wanted.has(oid)) found.add(oid);
+  }
+  return found;
+}
+
+/** What kind of tip alone keeps each commit; nothing for those on branches and tags. */
+async function labelsOf(
+  { isolated, tips }: Haystack,
+  commits: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, string>> {
+  const labels = new Map<string, string>();
+  let left: readonly string[] = [...commits];
+  for (const [index, kind] of TIP_KINDS.entries()) {
+    const ofKind = tips.filter((tip) => tip.kind === kind).map(({ oid }) => oid);
+    if (left.length === 0 || ofKind.length === 0) continue;
+    const without = await outside(isolated, { tips: left, except: ofKind });
+    if (index > 0) {
+      const name = kind === 'notes' ? 'in notes' : `only in a ${kind}`;
+      for (const commit of left) if (!without.has(commit)) labels.set(commit, name);
+    }
+    left = left.filter((commit) => without.has(commit));
+  }
+  return labels;
+}
+
+/** Commits that `except` does not reach. */
+async function outside({ place }: Isolated, { tips, except = [] }: Walk): Promise<ReadonlySet<string>> {
+  const stream = streamGit(place, ['rev-list', '--ignore-missing', '--stdin']);
+  stream.process.stdin.end([...tips, ...except.map((oid) => `^${oid}`)].map((line) => `${line}\n`).join(''));
+  const commits = new Set<string>();
+  for await (const oid of linesOf(stream.process.stdout)) commits.add(oid);
+  await stream.end;
+  return commits;
+}

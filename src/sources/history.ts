@@ -1,0 +1,208 @@
+import { UserError } from '../errors.js';
+import type { Chunk, Skip, Source, SourceContext } from '../types.js';
+import { chunksOfStream } from './chunks.js';
+import { chunksOfBytes, nameChunk } from './git/blob.js';
+import { annotationChunks, parseAnnotation } from './git/commit.js';
+import { escapeLine } from './git/escape.js';
+import { type Isolated, isolate, shallowCommits } from './git/isolated.js';
+import { locateObjects } from './git/locate.js';
+import { CutOff, contentOf, type ObjectReader, readObjects, readWhole } from './git/object-stream.js';
+import { type OpenOptions, openRepository, type Repository } from './git/repository.js';
+import { resolveCommit } from './git/revision.js';
+import { limitSkips } from './git/skip-limit.js';
+import { listTips, type Tip } from './git/tips.js';
+import { typesOf } from './git/types-of.js';
+import { objectsInStore, walkBlobs, walkCommits } from './git/walk.js';
+
+/** Which part of a repository's past is scanned. */
+export interface HistoryOptions extends Omit<OpenOptions, 'ofHook'> {
+  /** The repository, a work tree or a bare one; default the current directory. */
+  readonly path?: string;
+  /** Also objects that nothing refers to any more. */
+  readonly unreachable?: boolean;
+  /** Only what these revisions reach; default every ref, reflog and stash entry. */
+  readonly branches?: readonly string[];
+  /** A shallow clone counts as complete. */
+  readonly allowShallow?: boolean;
+  /** Authors' names and addresses go into the findings. */
+  readonly withAuthors?: boolean;
+}
+
+/**
+ * Every object of a repository, each once: contents, names, messages. Where objects stand in the history is worked
+ * out afterwards, by `locate`, for those with findings. Throws UserError when it is not a repository.
+ */
+export function historySource(options: HistoryOptions = {}): Source {
+  const repository = openRepository(options.path ?? '.', options);
+  const { tips, broken } = options.branches
+    ? { tips: options.branches.map((name) => namedTip(repository, name)), broken: [] }
+    : listTips(repository);
+  return {
+    mode: 'history',
+    async *chunks(outer) {
+      const { context, close } = limitSkips(outer);
+      for (const reason of broken) context.skip({ path: '.git', reason, incomplete: true });
+      noteShallow(repository, options.allowShallow ?? false, context.skip);
+      const isolated = isolate(repository);
+      try {
+        yield* historyChunks({ isolated, tips, options }, context);
+      } finally {
+        isolated.dispose();
+        close();
+      }
+    },
+    async locate(objects) {
+      const isolated = isolate(repository);
+      try {
+        return await locateObjects(
+          { repository, isolated, tips, withAuthors: options.withAuthors ?? false },
+          objects,
+        );
+      } finally {
+        isolated.dispose();
+      }
+    },
+  };
+}
+
+function namedTip(repository: Repository, name: string): Tip {
+  const oid = resolveCommit(repository, name);
+  if (oid === undefined) throw new UserError(`--branch ${escapeLine(name)}: no such branch or commit`);
+  return { oid, name, kind: 'branch' };
+}
+
+/** What a clone without its whole past misses. */
+export function noteShallow(repository: Repository, isAllowed: boolean, skip: (skip: Skip) => void): void {
+  const { length } = shallowCommits(repository);
+  if (length === 0) return;
+  const reason = `shallow clone: what lies behind ${length} boundary ${length === 1 ? 'commit' : 'commits'} is not here; 'git fetch --unshallow' gets it`;
+  skip({ path: '.git', reason, incomplete: !isAllowed });
+}
+
+interface Audit {
+  readonly isolated: Isolated;
+  readonly tips: readonly Tip[];
+  readonly options: HistoryOptions;
+}
+
+async function* historyChunks(
+  { isolated, tips, options }: Audit,
+  context: SourceContext,
+): AsyncGenerator<Chunk> {
+  const seen = options.unreachable ? new Set<string>() : undefined;
+  const starts = startsOf(isolated, tips, context.skip);
+  const commits = await walkCommits(isolated, { tips: starts.commits }, context.skip);
+  yield* annotations(isolated, [...starts.tags, ...commits], context);
+
+  async function* blobs(): AsyncGenerator<{ oid: string; path: string }> {
+    for (const oid of starts.blobs) yield { oid, path: `.git/objects/${oid}` };
+    const tree = { tips: [...starts.commits, ...starts.trees], commits };
+    for await (const blob of walkBlobs(isolated, tree, context.skip)) {
+      seen?.add(blob.oid);
+      yield blob;
+    }
+  }
+  yield* blobChunks(isolated, blobs(), context);
+  if (!seen) return;
+  for (const oid of [...commits, ...starts.tags, ...starts.blobs]) seen.add(oid);
+  const rest = { blobs: [] as { oid: string; path: string }[], annotations: [] as string[] };
+  for await (const { oid, type } of objectsInStore(isolated.place)) {
+    if (seen.has(oid) || type === 'tree') continue;
+    if (type === 'blob') rest.blobs.push({ oid, path: `.git/objects/${oid}` });
+    else rest.annotations.push(oid);
+  }
+  yield* annotations(isolated, rest.annotations, context);
+  yield* blobChunks(isolated, rest.blobs, context);
+}
+
+/** Sorts tips by what they are; a ref to an object that is not there is a gap, a reflog's may have been pruned. */
+function startsOf(isolated: Isolated, tips: readonly Tip[], skip: (skip: Skip) => void) {
+  const types = typesOf(
+    isolated.place,
+    tips.map(({ oid }) => oid),
+  );
+  for (const { oid, name, kind } of tips) {
+    if (types.has(oid)) continue;
+    skip({
+      path: '.git',
+      reason: `${escapeLine(name)}: object ${oid} missing or corrupt`,
+      incomplete: kind !== 'reflog',
+    });
+  }
+  const ofType = (type: string) => [...types].flatMap(([oid, is]) => (is === type ? oid : []));
+  const tags = ofType('tag');
+  return { commits: [...ofType('commit'), ...tags], tags, trees: ofType('tree'), blobs: ofType('blob') };
+}
+
+/** Messages of commits and tags. */
+async function* annotations(
+  isolated: Isolated,
+  oids: readonly string[],
+  context: SourceContext,
+): AsyncGenerator<Chunk> {
+  const seenHeaders = new Set<string>();
+  const tagged: string[] = [];
+  for await (const object of readObjects(
+    isolated.place,
+    oids.map((oid) => ({ oid })),
+    context.signal,
+  )) {
+    const { oid } = object.request;
+    try {
+      if ('lost' in object) throw new CutOff(object.lost);
+      if (object.type !== 'commit' && object.type !== 'tag') continue;
+      const bytes = await readWhole(object);
+      if (object.type === 'commit') context.scanned.commits++;
+      const annotation = parseAnnotation(oid, bytes, false);
+      // a tag of a tag
+      const inner = /^object ([0-9a-f]{40,64})\ntype tag$/m.exec(annotation.headers)?.[1];
+      if (inner !== undefined) tagged.push(inner);
+      yield* annotationChunks({ type: object.type, bytes, annotation }, seenHeaders, context);
+    } catch (error) {
+      if (!(error instanceof CutOff)) throw error;
+      context.skip({ path: `.git/commit/${oid}`, reason: error.message, incomplete: true });
+    }
+  }
+  if (tagged.length > 0) yield* annotations(isolated, tagged, context);
+}
+
+/** Contents, and the names they stand under. */
+async function* blobChunks(
+  isolated: Isolated,
+  blobs: AsyncIterable<{ oid: string; path: string }> | Iterable<{ oid: string; path: string }>,
+  context: SourceContext,
+): AsyncGenerator<Chunk> {
+  const names = new Set<string>();
+  for await (const object of readObjects(isolated.place, blobs, context.signal)) {
+    const { oid, path } = object.request;
+    if (!names.has(path)) yield nameChunk({ path });
+    names.add(path);
+    if ('lost' in object) {
+      context.skip({ path, reason: `${oid}: ${object.lost}`, incomplete: true });
+    } else if (object.type === 'blob') {
+      yield* blobContent(object, context);
+    }
+  }
+}
+
+/** Less than this is read at once, more goes straight into the buffer that is scanned. */
+const SMALL = 1024;
+
+async function* blobContent(
+  object: ObjectReader<{ oid: string; path: string }>,
+  context: SourceContext,
+): AsyncGenerator<Chunk> {
+  const { oid, path } = object.request;
+  const origin = { path, kind: 'blob', object: oid } as const;
+  try {
+    if (object.size < SMALL) {
+      yield* chunksOfBytes(origin, { bytes: await readWhole(object) }, context);
+      return;
+    }
+    yield* chunksOfStream(origin, contentOf(object), context);
+    context.scanned.units++;
+  } catch (error) {
+    if (!(error instanceof CutOff)) throw error;
+    context.skip({ path, reason: `${oid}: ${error.message}`, incomplete: true });
+  }
+}

@@ -1,0 +1,260 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { UserError } from '../../src/errors.js';
+import { historySource } from '../../src/sources/history.js';
+import type { Report } from '../../src/types.js';
+import { createSandbox, type Sandbox, temporaryDirectory } from '../git-sandbox.js';
+import { scanned, secretKey } from './scanned.js';
+
+function audit(sandbox: Sandbox, options: object = {}): Promise<Report> {
+  return scanned(historySource({ path: sandbox.path, env: sandbox.env, ...options }));
+}
+
+function finding(report: Report, number: number) {
+  return report.findings.find(({ redacted }) => redacted === secretKey(number));
+}
+
+/** A repository with a key in every place that history has. */
+function everywhere(): Sandbox {
+  const sandbox = createSandbox();
+  const { git, write, commit } = sandbox;
+  write('root.txt', `${secretKey(1)}\n`);
+  commit('root');
+  write('gone.txt', `${secretKey(2)}\n`);
+  commit('adds');
+  rmSync(join(sandbox.path, 'gone.txt'));
+  rmSync(join(sandbox.path, 'root.txt'));
+  commit('removes');
+  git('checkout', '-q', '-b', 'side');
+  write('side.txt', 'side\n');
+  commit('side');
+  git('checkout', '-q', 'main');
+  write('main.txt', 'main\n');
+  commit('main');
+  git('merge', '-q', '--no-commit', 'side');
+  write('evil.txt', `${secretKey(3)}\n`);
+  commit('merge');
+  for (const number of [4, 5]) {
+    write('main.txt', `${secretKey(number)}\n`);
+    git('stash', '-q');
+  }
+  git('notes', 'add', '-m', secretKey(6), 'HEAD');
+  git('tag', '-a', '-m', secretKey(7), 'v1');
+  commit(`message ${secretKey(8)}`);
+  write('reset.txt', `${secretKey(9)}\n`);
+  commit('reset away');
+  git('reset', '-q', '--hard', 'HEAD^');
+  write('replaced.txt', `${secretKey(10)}\n`);
+  const original = commit('to be replaced');
+  write('replaced.txt', 'nothing here\n');
+  git('add', '-A');
+  const tree = git('write-tree');
+  git('replace', original, git('commit-tree', '-m', 'clean', '-p', 'HEAD^', tree));
+  write('dropped.txt', `${secretKey(11)}\n`);
+  git('hash-object', '-w', 'dropped.txt');
+  rmSync(join(sandbox.path, 'dropped.txt'));
+  return sandbox;
+}
+
+describe('history', () => {
+  it('finds what any commit, stash, note, tag, message or reflog ever held (item 28)', async () => {
+    const sandbox = everywhere();
+    const report = await audit(sandbox);
+    for (let number = 1; number <= 10; number++) assert.ok(finding(report, number), `key ${number}`);
+    assert.equal(finding(report, 11), undefined);
+    assert.equal(report.outcome, 'findings');
+    assert.deepEqual(report.skipped, []);
+    assert.match(finding(report, 3)!.label!, /introduced by a merge/);
+    assert.match(finding(report, 4)!.label!, /only in a stash/);
+    assert.match(finding(report, 5)!.label!, /only in a stash/);
+    assert.match(finding(report, 6)!.label!, /in notes/);
+    assert.match(finding(report, 9)!.label!, /only in a reflog/);
+    assert.equal(finding(report, 1)!.inHead, false);
+    assert.equal(finding(report, 3)!.inHead, true);
+    assert.equal(finding(report, 2)!.path, 'gone.txt');
+    assert.equal(finding(report, 2)!.commit?.id, sandbox.git('rev-parse', ':/adds'));
+    assert.equal(finding(report, 2)!.commit?.date, '2026-01-02T03:04:05+00:00');
+    assert.equal(finding(report, 2)!.commit?.author, undefined);
+    assert.equal(
+      (await audit(sandbox, { withAuthors: true })).findings[0]!.commit?.author?.includes('@'),
+      true,
+    );
+  });
+
+  it('finds unreachable objects when asked', async () => {
+    const sandbox = everywhere();
+    const report = await audit(sandbox, { unreachable: true });
+    assert.ok(finding(report, 11));
+    assert.equal(finding(report, 11)!.commit, undefined);
+  });
+
+  it('walks the true history behind a graft and a replacement (item 28)', async () => {
+    const sandbox = createSandbox();
+    sandbox.write('a.txt', `${secretKey(1)}\n`);
+    sandbox.commit('first');
+    sandbox.write('a.txt', 'clean\n');
+    const second = sandbox.commit('second');
+    sandbox.commit('third');
+    writeFileSync(join(sandbox.path, '.git/info/grafts'), `${second}\n`);
+    assert.equal(sandbox.git('rev-list', '--count', 'HEAD'), '2');
+    assert.equal((await audit(sandbox)).findings.length, 1);
+  });
+
+  it('limits itself to the branches named', async () => {
+    const sandbox = everywhere();
+    const report = await audit(sandbox, { branches: ['side'] });
+    assert.deepEqual(
+      [1, 2, 3].map((number) => finding(report, number) !== undefined),
+      [true, true, false],
+    );
+    assert.throws(
+      () => historySource({ path: sandbox.path, env: sandbox.env, branches: ['nope'] }),
+      UserError,
+    );
+  });
+
+  it('says that a shallow clone is incomplete, unless that is allowed (item 29)', async () => {
+    const origin = createSandbox();
+    origin.write('a.txt', 'a\n');
+    origin.commit('a');
+    origin.write('b.txt', 'b\n');
+    origin.commit('b');
+    const clone = createSandbox();
+    clone.git('fetch', '-q', '--depth=1', `file://${origin.path}`, 'main:refs/heads/got');
+    const report = await audit(clone);
+    assert.equal(report.outcome, 'incomplete');
+    assert.match(report.skipped[0]!.reason, /1 boundary commit .*git fetch --unshallow/);
+    assert.equal((await audit(clone, { allowShallow: true })).outcome, 'clean');
+  });
+
+  it('is clean in an empty, a bare and a detached repository, and refuses what is none (item 33)', async () => {
+    const empty = createSandbox();
+    assert.equal((await audit(empty)).outcome, 'clean');
+    const bare = createSandbox('--bare');
+    assert.equal((await audit(bare)).outcome, 'clean');
+    empty.write('a.txt', secretKey());
+    empty.commit('a');
+    empty.git('checkout', '-q', '--detach');
+    empty.git('branch', '-D', 'main');
+    assert.equal((await audit(empty)).findings.length, 1);
+    assert.throws(() => historySource({ path: temporaryDirectory(), env: empty.env }), UserError);
+    writeFileSync(join(empty.path, '.git/HEAD'), 'broken\n');
+    assert.throws(() => historySource({ path: empty.path, env: empty.env }), UserError);
+  });
+
+  it('reads a sha256 repository', async () => {
+    const sandbox = createSandbox('--object-format=sha256');
+    sandbox.write('a.txt', secretKey());
+    sandbox.commit('a');
+    assert.equal((await audit(sandbox)).findings.length, 1);
+  });
+
+  it('reads commits that git itself could not have made (item 32)', async () => {
+    const sandbox = createSandbox();
+    sandbox.write('a.txt', 'a\n');
+    sandbox.commit('a');
+    const tree = sandbox.git('rev-parse', 'HEAD^{tree}');
+    const bodies = [
+      `tree ${tree}\n\n${secretKey(1)}\n`,
+      `tree ${tree}\nauthor A <a@b.c> 99999999999999999999 +0000\ncommitter A <a@b.c> x +9999\n\n${secretKey(2)}\n`,
+      `tree ${tree}\nauthor A\u00ff <\xfe> 1 +0000\ncommitter A <a> 1 +0000\nx ${'y'.repeat(200_000)}\n\n${secretKey(3)}`,
+      `tree ${tree}\nauthor A <a@b.c> 1 +0000\ncommitter A <a@b.c> 1 +0000\n\nnul \0 ${secretKey(4)}\n`,
+    ];
+    for (const [index, body] of bodies.entries()) {
+      writeFileSync(join(sandbox.path, 'body'), body, 'latin1');
+      const oid = sandbox.git('hash-object', '-t', 'commit', '--literally', '-w', 'body');
+      sandbox.git('update-ref', `refs/odd/${index}`, oid);
+    }
+    const report = await audit(sandbox);
+    for (const number of [1, 2, 3, 4]) assert.ok(finding(report, number), `key ${number}`);
+  });
+});
+
+/** The file of a loose object. */
+function looseFile(sandbox: Sandbox, revision: string): string {
+  const oid = sandbox.git('rev-parse', revision);
+  return join(sandbox.path, '.git/objects', oid.slice(0, 2), oid.slice(2));
+}
+
+describe('history of a damaged repository (item 31)', () => {
+  function threeCommits(): Sandbox {
+    const sandbox = createSandbox();
+    for (const number of [1, 2, 3]) {
+      sandbox.write(`d${number}/a.txt`, `${secretKey(number)}\n`);
+      sandbox.commit(`commit ${number}`);
+    }
+    rmSync(join(sandbox.path, '.git/logs'), { recursive: true });
+    return sandbox;
+  }
+
+  const damages: [string, string, (file: string) => void][] = [
+    ['a missing blob', 'HEAD~1:d2/a.txt', rmSync],
+    ['a missing tree', 'HEAD~1:d2', rmSync],
+    ['a missing commit', 'HEAD~1', rmSync],
+    ['a corrupt blob', 'HEAD~1:d2/a.txt', corrupt],
+    ['a corrupt tree', 'HEAD~1:d2', corrupt],
+    ['a corrupt commit', 'HEAD~1', corrupt],
+    ['a truncated blob', 'HEAD~1:d2/a.txt', (file) => rewrite(file, readFileSync(file).subarray(0, 12))],
+    ['an empty blob file', 'HEAD~1:d2/a.txt', (file) => rewrite(file, Buffer.alloc(0))],
+  ];
+  for (const [name, revision, damage] of damages) {
+    it(`is incomplete with ${name} and still scans the rest`, async () => {
+      const sandbox = threeCommits();
+      damage(looseFile(sandbox, revision));
+      const report = await audit(sandbox);
+      assert.ok(finding(report, 3));
+      assert.ok(
+        report.skipped.some(({ incomplete }) => incomplete),
+        JSON.stringify(report.skipped),
+      );
+    });
+  }
+
+  function rewrite(file: string, bytes: Buffer): void {
+    rmSync(file);
+    writeFileSync(file, bytes);
+  }
+
+  function corrupt(file: string): void {
+    const bytes = readFileSync(file);
+    bytes.fill(0x55, 8, Math.max(9, bytes.length - 4));
+    rewrite(file, bytes);
+  }
+
+  it('is incomplete with a ref to nothing', async () => {
+    const sandbox = threeCommits();
+    writeFileSync(join(sandbox.path, '.git/refs/heads/lost'), `${'1'.repeat(40)}\n`);
+    const report = await audit(sandbox);
+    assert.equal(report.findings.length, 3);
+    assert.ok(report.skipped.some(({ reason }) => reason.includes('refs/heads/lost')));
+  });
+
+  it('names each damaged object of a corrupt or truncated pack and reads the others', async () => {
+    for (const damage of ['middle', 'end', 'index'] as const) {
+      const sandbox = threeCommits();
+      sandbox.git('repack', '-q', '-a', '-d', '--depth=0');
+      const packs = join(sandbox.path, '.git/objects/pack');
+      const name = readdirSync(packs).find((file) => file.endsWith(damage === 'index' ? '.idx' : '.pack'))!;
+      const bytes = readFileSync(join(packs, name));
+      if (damage === 'end') rewrite(join(packs, name), bytes.subarray(0, bytes.length - 40));
+      else {
+        bytes.fill(0xff, bytes.length >> 1, (bytes.length >> 1) + 8);
+        rewrite(join(packs, name), bytes);
+      }
+      const report = await audit(sandbox).catch((error) => error);
+      if (report instanceof UserError) continue;
+      assert.ok(
+        report.skipped.some(({ incomplete }: { incomplete: boolean }) => incomplete),
+        damage,
+      );
+    }
+  });
+
+  it('survives a loop of alternates', async () => {
+    const sandbox = threeCommits();
+    writeFileSync(join(sandbox.path, '.git/objects/info/alternates'), `${sandbox.path}/.git/objects\n`);
+    assert.equal((await audit(sandbox)).findings.length, 3);
+  });
+});
