@@ -150,89 +150,142 @@ import { rules as rhuggingface } from './huggingface.js';
 import { rules as rjwt } from './jwt.js';
 import { rules as rlangfuse } from './langfuse.js';
 import { rules as rlangsmith } from './langsmith.js';
+import { rules as rlark } from './lark.js';
+import { rules as rlaunchdarkly } from './launchdarkly.js';
+import { rules as rlemonsqueezy } from './lemonsqueezy.js';
+import { rules as rlendflow } from './lendflow.js';
 import { rules as rlichess } from './lichess.js';
+import { rules as rline } from './line.js';
 import { rules as rlinear } from './linear.js';
 import { rules as rlinkedin } from './linkedin.js';
 import { rules as rliveblocks } from './liveblocks.js';
+import { rules as rlivestorm } from './livestorm.js';
 import { rules as rllamacloud } from './llamacloud.js';
 import { rules as rlob } from './lob.js';
 import { rules as rlocalstack } from './localstack.js';
+import { rules as rlokalise } from './lokalise.js';
+import { rules as rlooker } from './looker.js';
 import { rules as rmailchimp } from './mailchimp.js';
 import { rules as rmailersend } from './mailersend.js';
 import { rules as rmailgun } from './mailgun.js';
+import { rules as rmailjet } from './mailjet.js';
+import { rules as rmailmodo } from './mailmodo.js';
 import { rules as rmapbox } from './mapbox.js';
 import { rules as rmappedin } from './mappedin.js';
 import { rules as rmastra } from './mastra.js';
 import { rules as rmattermost } from './mattermost.js';
 import { rules as rmaxmind } from './maxmind.js';
 import { rules as rmem0 } from './mem0.js';
+import { rules as rmeraki } from './meraki.js';
 import { rules as rmercadopago } from './mercadopago.js';
 import { rules as rmercury } from './mercury.js';
 import { rules as rmergify } from './mergify.js';
+import { rules as rmessagebird } from './messagebird.js';
 import { rules as rmicrosoftTeams } from './microsoft-teams.js';
 import { rules as rmidtrans } from './midtrans.js';
 import { rules as rminimax } from './minimax.js';
 import { rules as rmintlify } from './mintlify.js';
 import { rules as rmiro } from './miro.js';
+import { rules as rmistral } from './mistral.js';
+import { rules as rmixpanel } from './mixpanel.js';
 import { rules as rmodal } from './modal.js';
+import { rules as rmoderation } from './moderation.js';
+import { rules as rmonday } from './monday.js';
+import { rules as rmoneywave } from './moneywave.js';
 import { rules as rmongodb } from './mongodb.js';
+import { rules as rmoralis } from './moralis.js';
+import { rules as rmux } from './mux.js';
 import { rules as rneon } from './neon.js';
 import { rules as rnetlify } from './netlify.js';
 import { rules as rnetrc } from './netrc.js';
 import { rules as rnewrelic } from './newrelic.js';
+import { rules as rnewsapi } from './newsapi.js';
+import { rules as rngrok } from './ngrok.js';
 import { rules as rnightfall } from './nightfall.js';
 import { rules as rnomad } from './nomad.js';
 import { rules as rnotion } from './notion.js';
 import { rules as rnpm } from './npm.js';
 import { rules as rnuget } from './nuget.js';
+import { rules as rnumverify } from './numverify.js';
 import { rules as rnvidia } from './nvidia.js';
+import { rules as rnylas } from './nylas.js';
+import { rules as rnytimes } from './nytimes.js';
 import { rules as roctopusdeploy } from './octopusdeploy.js';
 import { rules as rokta } from './okta.js';
+import { rules as rollama } from './ollama.js';
+import { rules as ronelogin } from './onelogin.js';
 import { rules as ronesignal } from './onesignal.js';
 import { rules as ronfido } from './onfido.js';
 import { rules as ropenai } from './openai.js';
 import { rules as ropenrouter } from './openrouter.js';
 import { rules as ropenshift } from './openshift.js';
 import { rules as ropenvsx } from './openvsx.js';
+import { rules as ropenweather } from './openweather.js';
+import { rules as ropsgenie } from './opsgenie.js';
+import { rules as roptimizely } from './optimizely.js';
 import { rules as rory } from './ory.js';
+import { rules as rovh } from './ovh.js';
+import { rules as rowlbot } from './owlbot.js';
+import { rules as rpackagecloud } from './packagecloud.js';
 import { rules as rpaddle } from './paddle.js';
 import { rules as rpagarme } from './pagarme.js';
+import { rules as rpagerduty } from './pagerduty.js';
+import { rules as rpandadoc } from './pandadoc.js';
 import { rules as rpangea } from './pangea.js';
 import { rules as rparticle } from './particle.js';
 import { rules as rpasswordHash } from './password-hash.js';
+import { rules as rpastebin } from './pastebin.js';
 import { rules as rpaypal } from './paypal.js';
 import { rules as rpaystack } from './paystack.js';
+import { rules as rpdflayer } from './pdflayer.js';
+import { rules as rpepipost } from './pepipost.js';
 import { rules as rpermitio } from './permitio.js';
 import { rules as rperplexity } from './perplexity.js';
 import { rules as rpersona } from './persona.js';
 import { rules as rpganalyze } from './pganalyze.js';
 import { rules as rphotoroom } from './photoroom.js';
+import { rules as rpinata } from './pinata.js';
 import { rules as rpinecone } from './pinecone.js';
 import { rules as rpinterest } from './pinterest.js';
+import { rules as rpipedrive } from './pipedrive.js';
 import { rules as rpirsch } from './pirsch.js';
 import { rules as rplaid } from './plaid.js';
 import { rules as rplanetscale } from './planetscale.js';
+import { rules as rplivo } from './plivo.js';
 import { rules as rpolar } from './polar.js';
 import { rules as rpollinations } from './pollinations.js';
+import { rules as rpoloniex } from './poloniex.js';
+import { rules as rpolymarket } from './polymarket.js';
 import { rules as rportainer } from './portainer.js';
+import { rules as rpositionstack } from './positionstack.js';
 import { rules as rposthog } from './posthog.js';
 import { rules as rpostman } from './postman.js';
+import { rules as rpostmark } from './postmark.js';
 import { rules as rprefect } from './prefect.js';
 import { rules as rprivateKey } from './private-key.js';
+import { rules as rprivateai } from './privateai.js';
 import { rules as rproof } from './proof.js';
 import { rules as rpubnub } from './pubnub.js';
 import { rules as rpulumi } from './pulumi.js';
 import { rules as rpushbullet } from './pushbullet.js';
+import { rules as rpusher } from './pusher.js';
 import { rules as rpypi } from './pypi.js';
+import { rules as rrailway } from './railway.js';
 import { rules as rrainforestpay } from './rainforestpay.js';
 import { rules as rramp } from './ramp.js';
 import { rules as rrapid7 } from './rapid7.js';
+import { rules as rrapidapi } from './rapidapi.js';
 import { rules as rrazorpay } from './razorpay.js';
 import { rules as rreadme } from './readme.js';
+import { rules as rreallysimplesystems } from './reallysimplesystems.js';
+import { rules as rredirectpizza } from './redirectpizza.js';
 import { rules as rrender } from './render.js';
+import { rules as rrentman } from './rentman.js';
 import { rules as rreplicate } from './replicate.js';
+import { rules as rrequestfinance } from './requestfinance.js';
 import { rules as rresend } from './resend.js';
 import { rules as rretellai } from './retellai.js';
+import { rules as rringcentral } from './ringcentral.js';
 import { rules as rriot } from './riot.js';
 import { rules as rrobinhood } from './robinhood.js';
 import { rules as rrootly } from './rootly.js';
@@ -241,38 +294,64 @@ import { rules as rrunpod } from './runpod.js';
 import { rules as rrunway } from './runway.js';
 import { rules as rsaladcloud } from './saladcloud.js';
 import { rules as rsalesforce } from './salesforce.js';
+import { rules as rsalesloft } from './salesloft.js';
 import { rules as rsamsara } from './samsara.js';
 import { rules as rsanity } from './sanity.js';
+import { rules as rsaucelabs } from './saucelabs.js';
 import { rules as rscale } from './scale.js';
+import { rules as rscaleway } from './scaleway.js';
 import { rules as rscalingo } from './scalingo.js';
+import { rules as rscalr } from './scalr.js';
+import { rules as rscraperapi } from './scraperapi.js';
+import { rules as rscreenshotapi } from './screenshotapi.js';
 import { rules as rseam } from './seam.js';
 import { rules as rsegment } from './segment.js';
+import { rules as rsendbird } from './sendbird.js';
 import { rules as rsendgrid } from './sendgrid.js';
 import { rules as rsentry } from './sentry.js';
 import { rules as rsettlemint } from './settlemint.js';
 import { rules as rshippo } from './shippo.js';
+import { rules as rshodan } from './shodan.js';
 import { rules as rshopify } from './shopify.js';
+import { rules as rshortcut } from './shortcut.js';
+import { rules as rshutterstock } from './shutterstock.js';
 import { rules as rsidekiq } from './sidekiq.js';
 import { rules as rslack } from './slack.js';
 import { rules as rsmooch } from './smooch.js';
+import { rules as rsnowflake } from './snowflake.js';
 import { rules as rsnyk } from './snyk.js';
 import { rules as rsonar } from './sonar.js';
 import { rules as rsourcegraph } from './sourcegraph.js';
+import { rules as rsparkpost } from './sparkpost.js';
 import { rules as rspectralops } from './spectralops.js';
+import { rules as rsplunk } from './splunk.js';
+import { rules as rspotify } from './spotify.js';
 import { rules as rsqreen } from './sqreen.js';
 import { rules as rsquare } from './square.js';
+import { rules as rsquarespace } from './squarespace.js';
+import { rules as rsslmate } from './sslmate.js';
 import { rules as rstabilityai } from './stabilityai.js';
 import { rules as rstackhawk } from './stackhawk.js';
 import { rules as rstatsig } from './statsig.js';
+import { rules as rstatuscake } from './statuscake.js';
+import { rules as rstatuspage } from './statuspage.js';
+import { rules as rstoryblok } from './storyblok.js';
+import { rules as rstrava } from './strava.js';
 import { rules as rstripe } from './stripe.js';
+import { rules as rstripo } from './stripo.js';
 import { rules as rstytch } from './stytch.js';
+import { rules as rsumologic } from './sumologic.js';
 import { rules as rsupabase } from './supabase.js';
+import { rules as rswiftype } from './swiftype.js';
+import { rules as rtableau } from './tableau.js';
 import { rules as rtailscale } from './tailscale.js';
+import { rules as rtallyfy } from './tallyfy.js';
 import { rules as rtavily } from './tavily.js';
 import { rules as rteamcity } from './teamcity.js';
 import { rules as rteamwork } from './teamwork.js';
 import { rules as rtelegram } from './telegram.js';
 import { rules as rtelnyx } from './telnyx.js';
+import { rules as rtemporal } from './temporal.js';
 import { rules as rtencent } from './tencent.js';
 import { rules as rterraform } from './terraform.js';
 import { rules as rtestkube } from './testkube.js';
@@ -282,40 +361,62 @@ import { rules as rtickettailor } from './tickettailor.js';
 import { rules as rtigris } from './tigris.js';
 import { rules as rtines } from './tines.js';
 import { rules as rtinybird } from './tinybird.js';
+import { rules as rtodoist } from './todoist.js';
 import { rules as rtogetherai } from './togetherai.js';
 import { rules as rtolgee } from './tolgee.js';
+import { rules as rtravisci } from './travisci.js';
 import { rules as rtrello } from './trello.js';
 import { rules as rtrendmicro } from './trendmicro.js';
 import { rules as rtriggerdev } from './triggerdev.js';
 import { rules as rtrufflehogenterprise } from './trufflehogenterprise.js';
 import { rules as rtwilio } from './twilio.js';
 import { rules as rtwitch } from './twitch.js';
+import { rules as rtwitter } from './twitter.js';
 import { rules as rtypeform } from './typeform.js';
 import { rules as rubidots } from './ubidots.js';
 import { rules as runkey } from './unkey.js';
 import { rules as runleash } from './unleash.js';
+import { rules as runsplash } from './unsplash.js';
 import { rules as rupcloud } from './upcloud.js';
+import { rules as rupstash } from './upstash.js';
+import { rules as ruptimerobot } from './uptimerobot.js';
+import { rules as rurlscan } from './urlscan.js';
 import { rules as rvaltown } from './valtown.js';
 import { rules as rvercel } from './vercel.js';
+import { rules as rvirustotal } from './virustotal.js';
 import { rules as rvkontakte } from './vkontakte.js';
 import { rules as rvoiceflow } from './voiceflow.js';
+import { rules as rvoicegain } from './voicegain.js';
 import { rules as rvolcengine } from './volcengine.js';
+import { rules as rvonage } from './vonage.js';
 import { rules as rvoyageai } from './voyageai.js';
+import { rules as rvultr } from './vultr.js';
 import { rules as rwakatime } from './wakatime.js';
 import { rules as rwandb } from './wandb.js';
 import { rules as rwarpstream } from './warpstream.js';
+import { rules as rweatherstack } from './weatherstack.js';
+import { rules as rweb3storage } from './web3storage.js';
+import { rules as rwebex } from './webex.js';
+import { rules as rwebflow } from './webflow.js';
 import { rules as rwechat } from './wechat.js';
 import { rules as rwepay } from './wepay.js';
 import { rules as rwireguard } from './wireguard.js';
+import { rules as rwistia } from './wistia.js';
+import { rules as rwiz } from './wiz.js';
 import { rules as rwoocommerce } from './woocommerce.js';
 import { rules as rworkato } from './workato.js';
 import { rules as rworkos } from './workos.js';
+import { rules as rwrike } from './wrike.js';
 import { rules as rxai } from './xai.js';
 import { rules as rxata } from './xata.js';
 import { rules as rxendit } from './xendit.js';
 import { rules as ryandex } from './yandex.js';
+import { rules as ryelp } from './yelp.js';
+import { rules as ryousign } from './yousign.js';
 import { rules as rzapier } from './zapier.js';
 import { rules as rzendesk } from './zendesk.js';
+import { rules as rzerobounce } from './zerobounce.js';
+import { rules as rzerotier } from './zerotier.js';
 import { rules as rzhipu } from './zhipu.js';
 import { rules as rzoho } from './zoho.js';
 import { rules as rzuplo } from './zuplo.js';
@@ -471,89 +572,142 @@ export const rules: readonly Rule[] = [
   ...rjwt,
   ...rlangfuse,
   ...rlangsmith,
+  ...rlark,
+  ...rlaunchdarkly,
+  ...rlemonsqueezy,
+  ...rlendflow,
   ...rlichess,
+  ...rline,
   ...rlinear,
   ...rlinkedin,
   ...rliveblocks,
+  ...rlivestorm,
   ...rllamacloud,
   ...rlob,
   ...rlocalstack,
+  ...rlokalise,
+  ...rlooker,
   ...rmailchimp,
   ...rmailersend,
   ...rmailgun,
+  ...rmailjet,
+  ...rmailmodo,
   ...rmapbox,
   ...rmappedin,
   ...rmastra,
   ...rmattermost,
   ...rmaxmind,
   ...rmem0,
+  ...rmeraki,
   ...rmercadopago,
   ...rmercury,
   ...rmergify,
+  ...rmessagebird,
   ...rmicrosoftTeams,
   ...rmidtrans,
   ...rminimax,
   ...rmintlify,
   ...rmiro,
+  ...rmistral,
+  ...rmixpanel,
   ...rmodal,
+  ...rmoderation,
+  ...rmonday,
+  ...rmoneywave,
   ...rmongodb,
+  ...rmoralis,
+  ...rmux,
   ...rneon,
   ...rnetlify,
   ...rnetrc,
   ...rnewrelic,
+  ...rnewsapi,
+  ...rngrok,
   ...rnightfall,
   ...rnomad,
   ...rnotion,
   ...rnpm,
   ...rnuget,
+  ...rnumverify,
   ...rnvidia,
+  ...rnylas,
+  ...rnytimes,
   ...roctopusdeploy,
   ...rokta,
+  ...rollama,
+  ...ronelogin,
   ...ronesignal,
   ...ronfido,
   ...ropenai,
   ...ropenrouter,
   ...ropenshift,
   ...ropenvsx,
+  ...ropenweather,
+  ...ropsgenie,
+  ...roptimizely,
   ...rory,
+  ...rovh,
+  ...rowlbot,
+  ...rpackagecloud,
   ...rpaddle,
   ...rpagarme,
+  ...rpagerduty,
+  ...rpandadoc,
   ...rpangea,
   ...rparticle,
   ...rpasswordHash,
+  ...rpastebin,
   ...rpaypal,
   ...rpaystack,
+  ...rpdflayer,
+  ...rpepipost,
   ...rpermitio,
   ...rperplexity,
   ...rpersona,
   ...rpganalyze,
   ...rphotoroom,
+  ...rpinata,
   ...rpinecone,
   ...rpinterest,
+  ...rpipedrive,
   ...rpirsch,
   ...rplaid,
   ...rplanetscale,
+  ...rplivo,
   ...rpolar,
   ...rpollinations,
+  ...rpoloniex,
+  ...rpolymarket,
   ...rportainer,
+  ...rpositionstack,
   ...rposthog,
   ...rpostman,
+  ...rpostmark,
   ...rprefect,
   ...rprivateKey,
+  ...rprivateai,
   ...rproof,
   ...rpubnub,
   ...rpulumi,
   ...rpushbullet,
+  ...rpusher,
   ...rpypi,
+  ...rrailway,
   ...rrainforestpay,
   ...rramp,
   ...rrapid7,
+  ...rrapidapi,
   ...rrazorpay,
   ...rreadme,
+  ...rreallysimplesystems,
+  ...rredirectpizza,
   ...rrender,
+  ...rrentman,
   ...rreplicate,
+  ...rrequestfinance,
   ...rresend,
   ...rretellai,
+  ...rringcentral,
   ...rriot,
   ...rrobinhood,
   ...rrootly,
@@ -562,38 +716,64 @@ export const rules: readonly Rule[] = [
   ...rrunway,
   ...rsaladcloud,
   ...rsalesforce,
+  ...rsalesloft,
   ...rsamsara,
   ...rsanity,
+  ...rsaucelabs,
   ...rscale,
+  ...rscaleway,
   ...rscalingo,
+  ...rscalr,
+  ...rscraperapi,
+  ...rscreenshotapi,
   ...rseam,
   ...rsegment,
+  ...rsendbird,
   ...rsendgrid,
   ...rsentry,
   ...rsettlemint,
   ...rshippo,
+  ...rshodan,
   ...rshopify,
+  ...rshortcut,
+  ...rshutterstock,
   ...rsidekiq,
   ...rslack,
   ...rsmooch,
+  ...rsnowflake,
   ...rsnyk,
   ...rsonar,
   ...rsourcegraph,
+  ...rsparkpost,
   ...rspectralops,
+  ...rsplunk,
+  ...rspotify,
   ...rsqreen,
   ...rsquare,
+  ...rsquarespace,
+  ...rsslmate,
   ...rstabilityai,
   ...rstackhawk,
   ...rstatsig,
+  ...rstatuscake,
+  ...rstatuspage,
+  ...rstoryblok,
+  ...rstrava,
   ...rstripe,
+  ...rstripo,
   ...rstytch,
+  ...rsumologic,
   ...rsupabase,
+  ...rswiftype,
+  ...rtableau,
   ...rtailscale,
+  ...rtallyfy,
   ...rtavily,
   ...rteamcity,
   ...rteamwork,
   ...rtelegram,
   ...rtelnyx,
+  ...rtemporal,
   ...rtencent,
   ...rterraform,
   ...rtestkube,
@@ -603,40 +783,62 @@ export const rules: readonly Rule[] = [
   ...rtigris,
   ...rtines,
   ...rtinybird,
+  ...rtodoist,
   ...rtogetherai,
   ...rtolgee,
+  ...rtravisci,
   ...rtrello,
   ...rtrendmicro,
   ...rtriggerdev,
   ...rtrufflehogenterprise,
   ...rtwilio,
   ...rtwitch,
+  ...rtwitter,
   ...rtypeform,
   ...rubidots,
   ...runkey,
   ...runleash,
+  ...runsplash,
   ...rupcloud,
+  ...rupstash,
+  ...ruptimerobot,
+  ...rurlscan,
   ...rvaltown,
   ...rvercel,
+  ...rvirustotal,
   ...rvkontakte,
   ...rvoiceflow,
+  ...rvoicegain,
   ...rvolcengine,
+  ...rvonage,
   ...rvoyageai,
+  ...rvultr,
   ...rwakatime,
   ...rwandb,
   ...rwarpstream,
+  ...rweatherstack,
+  ...rweb3storage,
+  ...rwebex,
+  ...rwebflow,
   ...rwechat,
   ...rwepay,
   ...rwireguard,
+  ...rwistia,
+  ...rwiz,
   ...rwoocommerce,
   ...rworkato,
   ...rworkos,
+  ...rwrike,
   ...rxai,
   ...rxata,
   ...rxendit,
   ...ryandex,
+  ...ryelp,
+  ...ryousign,
   ...rzapier,
   ...rzendesk,
+  ...rzerobounce,
+  ...rzerotier,
   ...rzhipu,
   ...rzoho,
   ...rzuplo,

@@ -42,6 +42,12 @@ export const FORMS: Readonly<Record<string, Form>> = {
     const parts = [{ alg: 'HS256', typ: 'JWT' }, payload].map((part) => Buffer.from(JSON.stringify(part)));
     return [...parts, bytesOf(next)(32)].map((part) => part.toString('base64url')).join('.');
   },
+  /** A JWT signed with an RSA key of 2048 bits. */
+  rsjwt: (_, next) => {
+    const payload = { aud: '1', jti: bytesOf(next)(20).toString('hex'), iat: 1_700_000_000, scopes: ['all'] };
+    const parts = [{ typ: 'JWT', alg: 'RS256' }, payload].map((part) => Buffer.from(JSON.stringify(part)));
+    return [...parts, bytesOf(next)(256)].map((part) => part.toString('base64url')).join('.');
+  },
   /** A token of Mapbox: `{mapbox:sk}`. */
   mapbox: (prefix, next) => {
     const payload = Buffer.from(JSON.stringify({ u: 'keyhound', a: bytesOf(next)(12).toString('hex') }));

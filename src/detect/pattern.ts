@@ -33,20 +33,28 @@ export function prepareRule(rule: Rule): PreparedRule {
 /** Keyword, gap, value; or keyword, credential word, operator, value where the rule asks for an assignment. */
 function composeValuePattern(rule: Rule): RegExp {
   if (!rule.value) throw new Error(`rule ${rule.id} has neither pattern nor value`);
-  const keywords = anyCase(rule.keywords.map((k) => k.replace(/[^A-Za-z0-9_]/g, '\\$&')).join('|'));
-  const gap = rule.assigned ? ASSIGNMENT : `[^\\0]{0,${VALUE_GAP}}?`;
+  const before = rule.assigned ? assignment(rule.keywords) : `${oneOf(rule.keywords)}[^\\0]{0,${VALUE_GAP}}?`;
   return new RegExp(
-    `(?:${keywords})${gap}(?<![A-Za-z0-9_+/.-])(?<secret>${rule.value.source})(?![A-Za-z0-9_+/-])`,
+    `${before}(?<![A-Za-z0-9_+/.-])(?<secret>${rule.value.source})(?![A-Za-z0-9_+/-])`,
     rule.value.flags,
   );
+}
+
+/** A keyword and a credential word behind it, or a keyword that has one in itself; then an operator. */
+function assignment(keywords: readonly string[]): string {
+  const itself = keywords.filter((keyword) => /key|token|secret|passw|auth|credential/i.test(keyword));
+  const name = `${oneOf(keywords)}[^\\0]{0,48}?(?:${CREDENTIAL})`;
+  const names = itself.length > 0 ? `(?:${name}|${oneOf(itself)})` : name;
+  return `${names}[A-Za-z0-9_-]{0,16}[^A-Za-z0-9\\0]{1,12}?(?:(?:${LABEL})[^A-Za-z0-9\\0]{1,8}?)?`;
+}
+
+function oneOf(keywords: readonly string[]): string {
+  return `(?:${anyCase(keywords.map((keyword) => keyword.replace(/[^A-Za-z0-9_]/g, '\\$&')).join('|'))})`;
 }
 
 function anyCase(source: string): string {
   return source.replace(/[A-Za-z]/g, (c) => `[${c.toUpperCase()}${c.toLowerCase()}]`);
 }
 
-const CREDENTIAL = anyCase('key|token|secret|passw|pwd|auth|bearer|basic|credential|login|sid|pat');
+const CREDENTIAL = anyCase('key|token|secret|passw|pwd|auth(?!or[^i])|bearer|basic|credential|login');
 const LABEL = anyCase('value|string|default|bearer|basic|token|key');
-const ASSIGNMENT =
-  `[^\\0]{0,48}?(?:${CREDENTIAL})[A-Za-z0-9_-]{0,16}[^A-Za-z0-9\\0]{1,12}?` +
-  `(?:(?:${LABEL})[^A-Za-z0-9\\0]{1,8}?)?`;

@@ -1,0 +1,40 @@
+import { defineRules } from './define.js';
+
+export const rules = defineRules('line', [
+  {
+    id: 'line-channel-access-token',
+    title: 'LINE channel access token',
+    impact: 'Sends messages as the official account.',
+    reference: 'https://developers.line.biz/en/docs/messaging-api/channel-access-tokens/',
+    remediation: 'Revoke it at https://developers.line.biz/console/.',
+    keywords: [
+      'linebot',
+      'line_bot',
+      'line_channel',
+      'linechannel',
+      'line_access',
+      'line_token',
+      'line token',
+      'line-token',
+      'linemessaging',
+      'channel_access_token',
+      'channelaccesstoken',
+      'api.line.me',
+    ],
+    value: /[A-Za-z0-9+/]{160,176}={0,2}/,
+    minEntropy: 4,
+    examples: { match: ['LINE_CHANNEL_ACCESS_TOKEN={base64:170}='] },
+  },
+  {
+    id: 'line-notify-token',
+    title: 'LINE channel secret or Notify token',
+    impact: 'Signs as the channel, or posts as its user.',
+    reference: 'https://developers.line.biz/en/docs/messaging-api/channel-access-tokens/',
+    remediation: 'Revoke it at https://developers.line.biz/console/.',
+    severity: 'medium',
+    keywords: ['line_channel_secret', 'linechannelsecret', 'notify-api.line.me', 'line_notify', 'linenotify'],
+    value: /[0-9a-f]{32}|(?=[A-Za-z]{0,42}[0-9])[A-Za-z0-9]{43}/,
+    minEntropy: 3,
+    examples: { match: ['LINE_CHANNEL_SECRET={hex:32}', 'LINE_NOTIFY_TOKEN={alnum:43}'] },
+  },
+]);
