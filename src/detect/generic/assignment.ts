@@ -39,6 +39,7 @@ function readAfterName(text: string, place: Place): Candidate | undefined {
   const spaced = i;
   i = skipBlanks(text, i, limit);
   const code = text.charCodeAt(i);
+  if (closers > 0 && isComparedBefore(text, nameFrom)) return readCompared(text, place);
   if (isLineEnd(code) || i >= limit) return readPair(text, place, i);
   if (code === 44) return closers > 0 || isSymbol(text, nameFrom) ? take(text, place, ',', i + 1) : undefined;
   if (code === 40) return readCall(text, place, i);
@@ -171,6 +172,29 @@ function readCall(text: string, place: Place, at: number): Candidate | undefined
   if (read === undefined) return undefined;
   // A name in quotes with a second string behind it is a pair: set("password", "v") has its own way in.
   return candidate(place, '(', read);
+}
+
+/** Whether `== ` stands before the name. */
+function isComparedBefore(text: string, nameFrom: number): boolean {
+  let i = nameFrom;
+  while (i > 0 && isBlank(text.charCodeAt(i - 1))) i--;
+  const before = text.charCodeAt(i - 2);
+  return text.charCodeAt(i - 1) === 61 && (before === 61 || before === 33);
+}
+
+/** `if ("v" === password)`: the string before a comparison with the name. */
+function readCompared(text: string, place: Place): Candidate | undefined {
+  const least = Math.max(0, place.nameFrom - 200);
+  const found = /(["'`])([^"'`\n]{4,160})\1\s{0,3}[!=]==?\s{0,3}$/.exec(text.slice(least, place.nameFrom));
+  if (found === null) return undefined;
+  const from = least + found.index + 1;
+  return candidate(place, '==', {
+    quote: '"',
+    from,
+    to: from + found[2]!.length,
+    gapFrom: from,
+    gapTo: from,
+  });
 }
 
 interface Spaced {

@@ -2,7 +2,7 @@ import { isReference } from '../references.js';
 import type { Candidate } from './candidate.js';
 import { kindOf, LOWER, UPPER } from './characters.js';
 import { extract } from './extract.js';
-import { isSlot } from './placeholder.js';
+import { isPlaceholder, isPrefix, isTemplate } from './placeholder.js';
 
 /** The distinct candidates that the keywords at `places` announce, after the cheap refusals, in order. */
 export function candidatesIn(text: string, places: readonly number[]): Candidate[] {
@@ -23,6 +23,9 @@ const MOST_VALUE = 2048;
 const LITERAL =
   /^(?:true|false|yes|no|on|off|null|nil|none|undefined|self|this|super|string|str|int|bool|boolean|bytes?|char|object|any|void|optional|required|new|await|return|function|func|lambda|default|empty|text|hidden|password|passwd|secret|token|key|nullptr|NaN)$/i;
 
+/** Letters beyond ASCII as settings files escape them: a translation. */
+const TRANSLATED = /\\u(?!00[0-7])[0-9a-fA-F]{4}/;
+
 function isWorthJudging(text: string, { from, to, quote, decoded }: Candidate): boolean {
   const length = to - from;
   if (length < LEAST_VALUE || length > MOST_VALUE) return false;
@@ -31,7 +34,9 @@ function isWorthJudging(text: string, { from, to, quote, decoded }: Candidate): 
   if (!hasLetterOrDigits(text, from, to)) return false;
   if (quote === 'bare' && isCode(text, from, to)) return false;
   const value = text.slice(from, to);
-  return !LITERAL.test(value) && !isSlot(value) && !isReference(value);
+  if (quote === 'bare' && TRANSLATED.test(value)) return false;
+  if (LITERAL.test(value) || isPlaceholder(value) || isTemplate(value) || isPrefix(value)) return false;
+  return !isReference(value);
 }
 
 function hasLetterOrDigits(text: string, from: number, to: number): boolean {

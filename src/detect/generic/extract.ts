@@ -1,3 +1,4 @@
+import { isCredentialWord } from './anchor.js';
 import { readAssignment } from './assignment.js';
 import type { Candidate } from './candidate.js';
 import { readOption } from './command.js';
@@ -23,7 +24,7 @@ export function extract(text: string, at: number): Candidate | undefined {
     case 105:
       return readIdentifiedBy(text, at, limit);
     default:
-      return skipScheme(text, readAssignment(text, at, limit));
+      return isCredentialWord(text, at) ? skipScheme(text, readAssignment(text, at, limit)) : undefined;
   }
 }
 

@@ -16,10 +16,10 @@ export interface ContextInput {
 
 /** Log odds from which a candidate is a finding at all, and from which it is a probable one. */
 const LEAST: Readonly<Record<Place, readonly [possible: number, probable: number]>> = {
-  plain: [0, 2.5],
-  shown: [1.5, 4],
-  test: [2.5, 5],
-  derived: [6, 9],
+  plain: [-0.3, 2.8],
+  shown: [1.5, 5],
+  test: [3, Number.POSITIVE_INFINITY],
+  derived: [5, Number.POSITIVE_INFINITY],
 };
 
 /** Secrets that their context gives away: the names, options and headers they stand behind, judged by a trained model. */

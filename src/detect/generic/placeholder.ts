@@ -1,18 +1,34 @@
 /** Words that say that a value stands for another. */
 const STAND_IN =
   /(?:^|[^a-z])(?:your|my|the|some|any|insert|enter|replace|change|put|add|set|fill)[-_ ]?(?:own[-_ ]?)?(?:api|access|auth|secret|token|key|pass|password|passwd|pwd|client|account|here|me|this|it|with|in|value|app|user|real|actual|super)|change[-_ ]?(?:me|it|this)|replace[-_ ]?(?:me|with|this)|(?:^|[^a-z])(?:example|sample|placeholder|dummy|redacted|removed|masked|hidden|todo|tbd|fixme|undefined|null|none|nil|n\/a|foo|bar|foobar|foobaz|lorem|ipsum|fake|mock|not[-_ ]?(?:a[-_ ]?)?real|invalid)(?:$|[^a-z])|EXAMPLE|_HERE$|-here$|here>$/i;
+const LONG_STAND_IN = /EXAMPLE|placeholder|redacted|dummy|your[-_]|change[-_]?me/;
+const MOST_WRITTEN = 64;
 /** Runs that nobody gets from a random source. */
 const FILLER = /x{5,}|X{5,}|\*{3,}|\.{3,}|…|•{3,}|#{4,}|_{5,}|-{5,}|0{8,}|(.)\1{7,}/;
-const SEQUENCES = /0123456789|1234567890|123456789|abcdefgh|ABCDEFGH|abcdef0123|qwertyui|deadbeef|cafebabe/i;
+const SEQUENCES = /123456789|987654321|abcdefgh|abcdef0123|qwerty|asdfgh|zxcvbn|zaqws|deadbeef|cafebabe/i;
 const SLOT = /^(?:<[^<>]*>|\[[\w .:|/-]*\]|\{[\w .:|/-]*\}|%[^%\s]*%|@[^@\s]*@|__\w+__)$/;
-
-/** Whether a value is nothing but a slot to be filled in: `<password>`, `{token}`, `[KEY]`, `__SECRET__`. */
-export function isSlot(value: string): boolean {
-  return SLOT.test(value);
-}
 
 /** Whether a value only stands for a secret: `changeme`, `<your key>`, `xxxxxxxx`, `AKIA…EXAMPLE`, `1234567890`. */
 export function isPlaceholder(value: string): boolean {
   const text = value.length > 256 ? value.slice(0, 256) : value;
-  return SLOT.test(text) || FILLER.test(text) || SEQUENCES.test(text) || STAND_IN.test(text);
+  if (SLOT.test(text) || FILLER.test(text) || SEQUENCES.test(text)) return true;
+  // In long random text short words turn up by chance.
+  return (text.length <= MOST_WRITTEN ? STAND_IN : LONG_STAND_IN).test(text);
+}
+
+/** A part that is filled in later: `${x}`, `#{x}`, `{{x}}`, `{x}`, `{alnum:32}`, `%s`, `%(x)s`, `<x>`. */
+const INTERPOLATION =
+  /[$#]?\{{1,2} ?[\w.$:-]+(?:\([^()]*\))? ?\}{1,2}|\$\([^()]*\)|%(?:\(\w+\))?[sdvqx](?![A-Za-z0-9])|<[\w .-]+>/g;
+const LEAST_LITERAL = 16;
+
+/** Whether a value is mostly filled in later: what is left without the parts to fill says too little. */
+export function isTemplate(value: string): boolean {
+  const text = value.length > 512 ? value.slice(0, 512) : value;
+  const literal = text.replace(INTERPOLATION, '');
+  return literal.length < text.length && literal.length < LEAST_LITERAL;
+}
+
+/** Whether a value is the start of others: `sk_live_`, `ghp_`, `Bearer:`. */
+export function isPrefix(value: string): boolean {
+  return value.length <= 16 && /^[A-Za-z][\w.-]*[-_:|=]$/.test(value) && !/={1,2}$/.test(value);
 }

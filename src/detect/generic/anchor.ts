@@ -1,0 +1,32 @@
+import { isLetter, kindOf, LOWER } from './characters.js';
+
+/** What follows a keyword in words that have nothing to do with credentials: `keyboard`, `passed`, `author`. */
+const OTHER_WORDS: Readonly<Record<string, RegExp>> = {
+  key: /^(?:s?words?|boards?|s?paces?|frames?|strokes?|maps?|notes?|codes?|down|up|press(?:ed)?|of|less|ed|ing|pads?|ers?|servers?|bindings?|points?|prints?|class|typ(?:e|es|ed)|errors?)(?![a-z])/i,
+  pas: /^s(?:ed|es|ing|ive|ively|age|ages|engers?|able|through|thru|ports?|ions?|ionate|ersby)(?![a-z])/i,
+  tok: /^en(?:i[sz]|like|nth)/i,
+  aut: /^h(?:or(?!i[sz]e?d?_|i[sz]ation)|entic(?:ated|ates?|ating|ators?|ity)(?![a-z]))/i,
+  cre: /^d(?:i[tb]|o|u|ence)/i,
+  sec: /^ret(?:ar|ion|ly)/i,
+};
+/** What stands before one in such words: `monkey`, `bypass`, `incredible`. */
+const OTHER_STARTS = /(?:mon|tur|hoc|joc|don|whis|com|by|sur|tres|in|ac|sa)$/i;
+
+/** Whether the keyword at `at` is a word of its own or part of a credential's name, not of some other word. */
+export function isCredentialWord(text: string, at: number): boolean {
+  const head = text.slice(at, at + 3).toLowerCase();
+  if (head === 'otp' || head === 'sig') return standsAlone(text, at);
+  if (head === '_pa' || head === 'pat') return !isLetter(text.charCodeAt(at + (head === '_pa' ? 4 : 3)));
+  const other = OTHER_WORDS[head];
+  if (other === undefined) return true;
+  if (other.test(text.slice(at + 3, at + 18))) return false;
+  const before = text.charCodeAt(at - 1);
+  if ((kindOf(before) & LOWER) === 0 || (head !== 'key' && head !== 'pas' && head !== 'cre')) return true;
+  return !OTHER_STARTS.test(text.slice(Math.max(0, at - 5), at));
+}
+
+/** No lower-case letter before and after three letters that stand in many words; `signature` is one of its own. */
+function standsAlone(text: string, at: number): boolean {
+  if ((kindOf(text.charCodeAt(at - 1)) & LOWER) !== 0) return false;
+  return text.startsWith('nature', at + 3) || (kindOf(text.charCodeAt(at + 3)) & LOWER) === 0;
+}
