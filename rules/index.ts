@@ -142,12 +142,102 @@ import { rules as rduo } from './duo.js';
 import { rules as rduplocloud } from './duplocloud.js';
 import { rules as rdwolla } from './dwolla.js';
 import { rules as rdynatrace } from './dynatrace.js';
+import { rules as re2b } from './e2b.js';
+import { rules as reasypost } from './easypost.js';
+import { rules as rebay } from './ebay.js';
+import { rules as recostruxureit } from './ecostruxureit.js';
+import { rules as relastic } from './elastic.js';
+import { rules as relasticemail } from './elasticemail.js';
+import { rules as relevenlabs } from './elevenlabs.js';
+import { rules as rendorlabs } from './endorlabs.js';
+import { rules as reraser } from './eraser.js';
+import { rules as retsy } from './etsy.js';
+import { rules as reventbrite } from './eventbrite.js';
+import { rules as rexoscale } from './exoscale.js';
+import { rules as rfacebook } from './facebook.js';
+import { rules as rfastly } from './fastly.js';
+import { rules as rfigma } from './figma.js';
+import { rules as rfileio } from './fileio.js';
+import { rules as rfinage } from './finage.js';
+import { rules as rfinicity } from './finicity.js';
+import { rules as rfinnhub } from './finnhub.js';
+import { rules as rfirecrawl } from './firecrawl.js';
+import { rules as rfireworksai } from './fireworksai.js';
+import { rules as rfixer } from './fixer.js';
+import { rules as rfleetbase } from './fleetbase.js';
+import { rules as rflickr } from './flickr.js';
+import { rules as rflutterwave } from './flutterwave.js';
+import { rules as rflyio } from './flyio.js';
+import { rules as rformio } from './formio.js';
+import { rules as rformsite } from './formsite.js';
+import { rules as rfoursquare } from './foursquare.js';
+import { rules as rframeio } from './frameio.js';
+import { rules as rfreemius } from './freemius.js';
+import { rules as rfreshbooks } from './freshbooks.js';
+import { rules as rfreshdesk } from './freshdesk.js';
+import { rules as rfriendli } from './friendli.js';
+import { rules as rftp } from './ftp.js';
+import { rules as rfullstory } from './fullstory.js';
+import { rules as rgamma } from './gamma.js';
+import { rules as rgcnotify } from './gcnotify.js';
+import { rules as rgemfury } from './gemfury.js';
+import { rules as rgemini } from './gemini.js';
+import { rules as rgeoapify } from './geoapify.js';
+import { rules as rgitea } from './gitea.js';
 import { rules as rgithub } from './github.js';
 import { rules as rgitlab } from './gitlab.js';
+import { rules as rgitter } from './gitter.js';
+import { rules as rgocardless } from './gocardless.js';
+import { rules as rgodaddy } from './godaddy.js';
 import { rules as rgoogle } from './google.js';
+import { rules as rgrafana } from './grafana.js';
+import { rules as rgraphcms } from './graphcms.js';
+import { rules as rgroq } from './groq.js';
+import { rules as rguardian } from './guardian.js';
+import { rules as rguardsquare } from './guardsquare.js';
+import { rules as rgumroad } from './gumroad.js';
+import { rules as rhackclub } from './hackclub.js';
+import { rules as rharness } from './harness.js';
 import { rules as rhashicorpVault } from './hashicorp-vault.js';
+import { rules as rhashicorp } from './hashicorp.js';
+import { rules as rheartland } from './heartland.js';
+import { rules as rhelpscout } from './helpscout.js';
+import { rules as rhereapi } from './hereapi.js';
+import { rules as rheroku } from './heroku.js';
+import { rules as rhex } from './hex.js';
+import { rules as rhighnote } from './highnote.js';
+import { rules as rhoneycomb } from './honeycomb.js';
+import { rules as rhop } from './hop.js';
+import { rules as rhubspot } from './hubspot.js';
 import { rules as rhuggingface } from './huggingface.js';
+import { rules as rhunter } from './hunter.js';
+import { rules as ribm } from './ibm.js';
+import { rules as riexapis } from './iexapis.js';
+import { rules as rimagekit } from './imagekit.js';
+import { rules as rinfisical } from './infisical.js';
+import { rules as rinfluxdb } from './influxdb.js';
+import { rules as rinfracost } from './infracost.js';
+import { rules as rinfura } from './infura.js';
+import { rules as rinngest } from './inngest.js';
+import { rules as rinstagram } from './instagram.js';
+import { rules as rintercom } from './intercom.js';
+import { rules as rintra42 } from './intra42.js';
+import { rules as rionic } from './ionic.js';
+import { rules as ripstack } from './ipstack.js';
+import { rules as riterative } from './iterative.js';
+import { rules as rjfrog } from './jfrog.js';
+import { rules as rjina } from './jina.js';
+import { rules as rjotform } from './jotform.js';
+import { rules as rjumpcloud } from './jumpcloud.js';
 import { rules as rjwt } from './jwt.js';
+import { rules as rkagi } from './kagi.js';
+import { rules as rkeenio } from './keenio.js';
+import { rules as rkickbox } from './kickbox.js';
+import { rules as rkimi } from './kimi.js';
+import { rules as rklaviyo } from './klaviyo.js';
+import { rules as rkraken } from './kraken.js';
+import { rules as rkubernetes } from './kubernetes.js';
+import { rules as rkucoin } from './kucoin.js';
 import { rules as rlangfuse } from './langfuse.js';
 import { rules as rlangsmith } from './langsmith.js';
 import { rules as rlark } from './lark.js';
@@ -564,12 +654,102 @@ export const rules: readonly Rule[] = [
   ...rduplocloud,
   ...rdwolla,
   ...rdynatrace,
+  ...re2b,
+  ...reasypost,
+  ...rebay,
+  ...recostruxureit,
+  ...relastic,
+  ...relasticemail,
+  ...relevenlabs,
+  ...rendorlabs,
+  ...reraser,
+  ...retsy,
+  ...reventbrite,
+  ...rexoscale,
+  ...rfacebook,
+  ...rfastly,
+  ...rfigma,
+  ...rfileio,
+  ...rfinage,
+  ...rfinicity,
+  ...rfinnhub,
+  ...rfirecrawl,
+  ...rfireworksai,
+  ...rfixer,
+  ...rfleetbase,
+  ...rflickr,
+  ...rflutterwave,
+  ...rflyio,
+  ...rformio,
+  ...rformsite,
+  ...rfoursquare,
+  ...rframeio,
+  ...rfreemius,
+  ...rfreshbooks,
+  ...rfreshdesk,
+  ...rfriendli,
+  ...rftp,
+  ...rfullstory,
+  ...rgamma,
+  ...rgcnotify,
+  ...rgemfury,
+  ...rgemini,
+  ...rgeoapify,
+  ...rgitea,
   ...rgithub,
   ...rgitlab,
+  ...rgitter,
+  ...rgocardless,
+  ...rgodaddy,
   ...rgoogle,
+  ...rgrafana,
+  ...rgraphcms,
+  ...rgroq,
+  ...rguardian,
+  ...rguardsquare,
+  ...rgumroad,
+  ...rhackclub,
+  ...rharness,
   ...rhashicorpVault,
+  ...rhashicorp,
+  ...rheartland,
+  ...rhelpscout,
+  ...rhereapi,
+  ...rheroku,
+  ...rhex,
+  ...rhighnote,
+  ...rhoneycomb,
+  ...rhop,
+  ...rhubspot,
   ...rhuggingface,
+  ...rhunter,
+  ...ribm,
+  ...riexapis,
+  ...rimagekit,
+  ...rinfisical,
+  ...rinfluxdb,
+  ...rinfracost,
+  ...rinfura,
+  ...rinngest,
+  ...rinstagram,
+  ...rintercom,
+  ...rintra42,
+  ...rionic,
+  ...ripstack,
+  ...riterative,
+  ...rjfrog,
+  ...rjina,
+  ...rjotform,
+  ...rjumpcloud,
   ...rjwt,
+  ...rkagi,
+  ...rkeenio,
+  ...rkickbox,
+  ...rkimi,
+  ...rklaviyo,
+  ...rkraken,
+  ...rkubernetes,
+  ...rkucoin,
   ...rlangfuse,
   ...rlangsmith,
   ...rlark,

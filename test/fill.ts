@@ -73,6 +73,21 @@ const FORMS: Readonly<Record<string, (argument: string, next: Next) => string>> 
   },
   /** A team access token of Convex. */
   convex: (_, next) => Buffer.from(`{"v2":"${pick(ALPHABETS.hex!, 32, next)}"}`).toString('base64'),
+  /** An API key of Elasticsearch: the base64 of an id, a colon and a secret. */
+  elastic: (_, next) =>
+    Buffer.from(`${pick(ALPHABETS.alnum!, 20, next)}:${pick(ALPHABETS.alnum!, 22, next)}`).toString('base64'),
+  /** A reference token of JFrog. */
+  jfrog: (_, next) =>
+    Buffer.from(`reftkn:01:${pick(DIGITS, 10, next)}:${pick(ALPHABETS.alnum!, 27, next)}`).toString('base64'),
+  /** A password in base64, as in a Kubernetes Secret. */
+  b64password: (_, next) => Buffer.from(pick(ALPHABETS.alnum!, 16, next)).toString('base64'),
+  /** JSON Web Tokens with a signature as long as RSA makes it. */
+  rsajwt: (_, next) => rsaJwt({ iss: 'issuer', sub: pick(ALPHABETS.alnum!, 60, next) }, next),
+  k8sjwt: (_, next) =>
+    rsaJwt(
+      { iss: 'kubernetes/serviceaccount', sub: `system:serviceaccount:web:${pick(LOWER, 8, next)}` },
+      next,
+    ),
   /** GitLab's routable layout: `{gitlab:glpat-}`. */
   gitlab: (prefix, next) => {
     const body = `${prefix}${pick(ALPHABETS.base64url!, 40, next)}.01.${(40).toString(36).padStart(2, '0')}`;
@@ -144,6 +159,12 @@ function jwt(claim: string, next: Next): string {
     ...parts.map((part) => Buffer.from(part).toString('base64url')),
     pick(ALPHABETS.base64url!, 43, next),
   ].join('.');
+}
+
+function rsaJwt(claims: Readonly<Record<string, string>>, next: Next): string {
+  const parts = [{ alg: 'RS256', kid: pick(ALPHABETS.alnum!, 32, next) }, claims];
+  const encoded = parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'));
+  return [...encoded, pick(ALPHABETS.base64url!, 342, next)].join('.');
 }
 
 function base62(value: number): string {

@@ -2,10 +2,19 @@ import { awsAccessKeyId } from './checks/aws.js';
 import { azureClientSecret, azureKey } from './checks/azure.js';
 import { base64Json } from './checks/base64-json.js';
 import { bech32 } from './checks/bech32.js';
-import { atlassianPat, basicCredentials, discordToken, dockerAuth, dropboxToken } from './checks/decoded.js';
+import {
+  atlassianPat,
+  basicCredentials,
+  discordToken,
+  dockerAuth,
+  dropboxToken,
+  elasticKey,
+  jfrogReference,
+} from './checks/decoded.js';
 import { githubAppJwt, githubCrc32, npmCrc32 } from './checks/github.js';
 import { mapboxToken, sentryOrgToken, supabaseServiceRole } from './checks/json-token.js';
 import { jwt, jwtBase64, jwtUnsigned } from './checks/jwt.js';
+import { kubernetesJwt, kubernetesSecretValue } from './checks/kubernetes.js';
 import { clearPrivateKey, protectedPrivateKey } from './checks/private-key.js';
 import { pypiMacaroon } from './checks/pypi.js';
 import { vaultServiceToken } from './checks/vault.js';
@@ -31,6 +40,10 @@ export const checks: Readonly<Record<string, Check>> = {
   'discord-token': discordToken,
   'docker-auth': dockerAuth,
   'dropbox-token': dropboxToken,
+  'elastic-key': elasticKey,
+  'jfrog-reference': jfrogReference,
+  'kubernetes-jwt': kubernetesJwt,
+  'kubernetes-secret-value': kubernetesSecretValue,
   'github-app-jwt': githubAppJwt,
   'github-crc32': githubCrc32,
   'gitlab-routable': gitlabRoutable,

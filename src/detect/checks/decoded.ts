@@ -40,3 +40,16 @@ export function discordToken(secret: string): Verdict {
 export function dropboxToken(secret: string): Verdict {
   return new Set(secret.replace('AAAAAAAAAA', '')).size > 20 ? 'proven' : 'refuted';
 }
+
+/** Elasticsearch's encoded API keys: base64 of an id of 20 characters, a colon and a secret of 22. */
+export function elasticKey(secret: string): Verdict {
+  return /^[\w-]{20}:[\w-]{22,24}$/.test(Buffer.from(secret, 'base64').toString('latin1'))
+    ? 'proven'
+    : 'refuted';
+}
+
+/** JFrog's reference tokens: base64 of `reftkn`, a version, an expiry and random characters. */
+export function jfrogReference(secret: string): Verdict {
+  const text = Buffer.from(secret, 'base64').toString('latin1');
+  return /^reftkn:\d{1,2}:\d{10}:\w{10,}/.test(text) ? 'proven' : 'plausible';
+}
