@@ -47,6 +47,19 @@ await build({
   define: { ...shared.define, 'import.meta.url': 'bundleUrl' },
   banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
 });
+// the GitHub Action: a small module that runs the command line beside it in a process of its own
+await build({
+  ...shared,
+  plugins: [storesApart],
+  entryPoints: { action: 'src/action/entry.ts' },
+  outdir: 'dist',
+  format: 'esm',
+  target: 'node24',
+  // what is left of packages that are no modules asks for Node's parts by require
+  banner: {
+    js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+  },
+});
 await build({
   ...shared,
   entryPoints: { index: 'src/index.ts', stores: 'src/stores.ts' },

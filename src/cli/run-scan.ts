@@ -66,6 +66,7 @@ export function scanOptions(args: Args, command: ScanCommand, config: Config): S
     source: command.source(config),
     rules: chooseRules(config, texts(args, 'rule')),
     suppressors,
+    inlineIgnores: !isOn(args, 'no-inline-ignores'),
     finding: {
       key: baseline?.salt ?? '',
       showSecrets: isOn(args, 'show-secrets'),

@@ -20,6 +20,7 @@ export const scanFlags: Flags = {
     choices: [...CONFIDENCES, 'never'],
     describe: 'the least sure finding that fails',
   },
+  'no-inline-ignores': { type: 'boolean', describe: 'keyhound:ignore comments do not count' },
   'include-suppressed': { type: 'boolean', describe: 'report suppressed findings too' },
   'show-secrets': { type: 'boolean', describe: 'print secrets unredacted' },
   'max-file-size': { type: 'string', describe: 'skip larger files: bytes, or with K, M, G' },
