@@ -458,6 +458,7 @@ import { rules as rtravisci } from './travisci.js';
 import { rules as rtrello } from './trello.js';
 import { rules as rtrendmicro } from './trendmicro.js';
 import { rules as rtriggerdev } from './triggerdev.js';
+import { rules as rtruenas } from './truenas.js';
 import { rules as rtrufflehogenterprise } from './trufflehogenterprise.js';
 import { rules as rtwilio } from './twilio.js';
 import { rules as rtwitch } from './twitch.js';
@@ -475,6 +476,7 @@ import { rules as rvaltown } from './valtown.js';
 import { rules as rvercel } from './vercel.js';
 import { rules as rvirustotal } from './virustotal.js';
 import { rules as rvkontakte } from './vkontakte.js';
+import { rules as rvmware } from './vmware.js';
 import { rules as rvoiceflow } from './voiceflow.js';
 import { rules as rvoicegain } from './voicegain.js';
 import { rules as rvolcengine } from './volcengine.js';
@@ -970,6 +972,7 @@ export const rules: readonly Rule[] = [
   ...rtrello,
   ...rtrendmicro,
   ...rtriggerdev,
+  ...rtruenas,
   ...rtrufflehogenterprise,
   ...rtwilio,
   ...rtwitch,
@@ -987,6 +990,7 @@ export const rules: readonly Rule[] = [
   ...rvercel,
   ...rvirustotal,
   ...rvkontakte,
+  ...rvmware,
   ...rvoiceflow,
   ...rvoicegain,
   ...rvolcengine,

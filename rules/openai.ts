@@ -33,6 +33,7 @@ export const rules = defineRules('openai', [
     pattern:
       /\b(?<secret>sk-(?:proj|svcacct|admin)-(?![A-Za-z0-9_-]{0,90}T3BlbkFJ)(?=[A-Za-z_-]{0,40}[0-9])[A-Za-z0-9_-]{40,180})(?![A-Za-z0-9_-])/,
     minEntropy: 4,
+    exclude: /abcdefgh/i,
     examples: { match: ['OPENAI_API_KEY=sk-proj-{alnum:48}'] },
   },
 ]);

@@ -8,7 +8,16 @@ export const rules = defineRules('openweather', [
     reference: 'https://openweathermap.org/appid',
     remediation: 'Delete it at https://home.openweathermap.org/api_keys.',
     severity: 'low',
-    keywords: ['openweather', 'open_weather', 'open-weather', 'pyowm', 'owm_api', 'api.openweathermap.org'],
+    keywords: [
+      'openweather',
+      'open_weather',
+      'open-weather',
+      'pyowm',
+      'owm_api',
+      'api.openweathermap.org',
+      'owm =',
+      'owm=',
+    ],
     value: /[0-9a-z]{32}/,
     minEntropy: 3,
     examples: {

@@ -22,30 +22,11 @@ export const rules = defineRules('private-key', [
       ],
       noMatch: [
         '-----BEGIN PRIVATE KEY-----\nyour key goes here, in as many lines as it takes to fill\n-----END PRIVATE KEY-----',
+        '-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,{upperhex:32}\n\n{base64:1024}\n-----END RSA PRIVATE KEY-----',
+        '-----BEGIN PGP PRIVATE KEY BLOCK-----\n\n{pgp:254}\n=abcd\n-----END PGP PRIVATE KEY BLOCK-----',
         '-----BEGIN OPENSSH PRIVATE KEY-----\n{openssh:aes256-ctr}\n-----END OPENSSH PRIVATE KEY-----',
         '-----BEGIN RSA PRIVATE KEY-----" + wrap(key) + "-----END RSA PRIVATE KEY-----',
       ],
-    },
-  },
-  {
-    id: 'private-key-protected',
-    title: 'Private key behind a passphrase',
-    impact: 'Proves to be its owner for anybody who has or guesses the passphrase.',
-    reference: 'https://www.rfc-editor.org/rfc/rfc7468',
-    remediation:
-      'Replace the key pair everywhere its public half is trusted, and revoke certificates made for it.',
-    severity: 'medium',
-    keywords: ['private key-----', 'private key block-----'],
-    pattern:
-      /(?<secret>-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:[^\0-]|-(?!----)){40,3900}-----END [A-Z0-9 ]{3,50}-----)/,
-    check: 'protected-private-key',
-    examples: {
-      match: [
-        '-----BEGIN OPENSSH PRIVATE KEY-----\n{openssh:aes256-ctr}\n-----END OPENSSH PRIVATE KEY-----',
-        '-----BEGIN PGP PRIVATE KEY BLOCK-----\n\n{pgp:254}\n=abcd\n-----END PGP PRIVATE KEY BLOCK-----',
-        '-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,{upperhex:32}\n\n{base64:1024}\n-----END RSA PRIVATE KEY-----',
-      ],
-      noMatch: ['-----BEGIN PRIVATE KEY-----\n{pkcs8}\n-----END PRIVATE KEY-----'],
     },
   },
   {
@@ -63,24 +44,6 @@ export const rules = defineRules('private-key', [
     examples: {
       match: [
         'PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\nComment: me\nPublic-Lines: 2\n{base64:64}\n{base64:16}\nPrivate-Lines: 1\n{base64:48}\nPrivate-MAC: {hex:64}',
-      ],
-    },
-  },
-  {
-    id: 'private-key-putty-protected',
-    title: 'PuTTY private key behind a passphrase',
-    impact: 'Logs in for anybody who has or guesses the passphrase.',
-    reference: 'https://the.earth.li/~sgtatham/putty/latest/htmldoc/AppendixC.html',
-    remediation:
-      'Replace the key pair everywhere its public half is trusted, and revoke certificates made for it.',
-    severity: 'medium',
-    keywords: ['putty-user-key-file-'],
-    pattern:
-      /PuTTY-User-Key-File-[123]: [\w@.-]{3,60}\s{1,2}Encryption: aes256-cbc\s{1,2}[^\0]{0,2400}?Private-Lines: \d{1,3}\s{1,2}(?<secret>[A-Za-z0-9+/=\r\n]{40,3000})/,
-    minEntropy: 3.5,
-    examples: {
-      match: [
-        'PuTTY-User-Key-File-2: ssh-rsa\nEncryption: aes256-cbc\nComment: me\nPublic-Lines: 1\n{base64:64}\nPrivate-Lines: 1\n{base64:64}\nPrivate-MAC: {hex:40}',
       ],
     },
   },

@@ -7,7 +7,7 @@ export const rules = defineRules('retellai', [
     impact: "Makes calls at the account's cost and reads recordings.",
     reference: 'https://docs.retellai.com/accounts/api-keys-overview',
     remediation: 'Delete it at https://dashboard.retellai.com/apiKey.',
-    keywords: ['retell', '"key_', "'key_", 'bearer key_', '=key_'],
+    keywords: ['key_'],
     pattern: /(?<![A-Za-z0-9_])(?<secret>key_[0-9a-f]{28})(?![A-Za-z0-9_])/,
     minEntropy: 3,
     examples: { match: ['Authorization: Bearer key_{hex:28}'] },

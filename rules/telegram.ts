@@ -8,7 +8,7 @@ export const rules = defineRules('telegram', [
     reference: 'https://core.telegram.org/bots/api#authorizing-your-bot',
     remediation: 'Revoke it with /revoke in a chat with @BotFather.',
     keywords: [':aa'],
-    pattern: /(?<![A-Za-z0-9_-])(?:bot)?(?<secret>[0-9]{8,10}:AA[A-Za-z0-9_-]{33})(?![A-Za-z0-9_-])/,
+    pattern: /(?<![A-Za-z0-9_-])(?:bot)?(?<secret>[0-9]{8,10}:AA[A-Za-z0-9_-]{32,33})(?![A-Za-z0-9_-])/,
     minEntropy: 3.5,
     examples: {
       match: [
@@ -24,7 +24,7 @@ export const rules = defineRules('telegram', [
     reference: 'https://core.telegram.org/bots/api#authorizing-your-bot',
     remediation: 'Revoke it with /revoke in a chat with @BotFather.',
     keywords: ['telegr', 'tgram', 'tg_bot', 'botfather'],
-    value: /[0-9]{5,16}:A(?!A[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-]))[A-Za-z0-9_-]{34,35}/,
+    value: /[0-9]{5,16}:A(?!A[A-Za-z0-9_-]{32,33}(?![A-Za-z0-9_-]))[A-Za-z0-9_-]{34,35}/,
     minEntropy: 3.5,
     examples: { match: ['telegramToken="{digits:9}:A{alnum:34}"'] },
   },

@@ -15,7 +15,7 @@ import { githubAppJwt, githubCrc32, npmCrc32 } from './checks/github.js';
 import { mapboxToken, sentryOrgToken, supabaseServiceRole } from './checks/json-token.js';
 import { jwt, jwtBase64, jwtUnsigned } from './checks/jwt.js';
 import { kubernetesJwt, kubernetesSecretValue } from './checks/kubernetes.js';
-import { clearPrivateKey, protectedPrivateKey } from './checks/private-key.js';
+import { clearPrivateKey } from './checks/private-key.js';
 import { pypiMacaroon } from './checks/pypi.js';
 import { vaultServiceToken } from './checks/vault.js';
 import { cloudflareCrc32, confluentCrc32, gitlabRoutable, grafanaCrc32 } from './checks/vendor-crc32.js';
@@ -54,7 +54,6 @@ export const checks: Readonly<Record<string, Check>> = {
   'clear-private-key': clearPrivateKey,
   'mapbox-token': mapboxToken,
   'npm-crc32': npmCrc32,
-  'protected-private-key': protectedPrivateKey,
   'pypi-macaroon': pypiMacaroon,
   'sentry-org-token': sentryOrgToken,
   'supabase-service-role': supabaseServiceRole,

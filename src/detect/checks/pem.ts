@@ -6,22 +6,22 @@ export interface PemBlock {
   readonly headers: string;
   readonly base64: string;
   readonly bytes: Buffer;
+  /** Dots stand for a part of the body. */
+  readonly isElided: boolean;
 }
 
 /** Takes a PEM block apart, whatever its line breaks were turned into; the base64 of an armor checksum is left out. */
 export function readPem(text: string): PemBlock | undefined {
   const [, label, rest] = /-----BEGIN ([A-Z0-9 ]{3,60})-----([\s\S]*)/.exec(text) ?? [];
   if (!label || rest === undefined) return undefined;
-  const lines = rest
-    .replace(/-----END[\s\S]*/, '')
-    .replace(LINE_BREAK, '\n')
-    .split('\n');
+  const inside = rest.replace(/-----END[\s\S]*/, '');
+  const lines = inside.replace(LINE_BREAK, '\n').split('\n');
   const headers = lines.filter((line) => HEADER.test(line)).join('\n');
   const body = lines.filter((line) => !HEADER.test(line) && !ARMOR_CHECKSUM.test(line));
   // in a diff every line begins with a plus, which is also a digit of base64
   const isDiff = body.filter((line) => line.startsWith('+')).length > body.length / 2;
   const base64 = body.map((line) => (isDiff ? line.slice(1) : line).replace(NOT_BASE64, '')).join('');
-  return { label, headers, base64, bytes: Buffer.from(base64, 'base64') };
+  return { label, headers, base64, bytes: Buffer.from(base64, 'base64'), isElided: inside.includes('...') };
 }
 
 const LINE_BREAK = /\\+r|\\+n|\\+t|&#1[03];|&#x[adAD];|%0[adAD]|<br ?\/?>|\r/g;

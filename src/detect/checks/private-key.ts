@@ -3,8 +3,8 @@ import { type PemBlock, readPem } from './pem.js';
 import { isProtectedPgpKey } from './pgp.js';
 
 /**
- * A private key in PEM (RFC 7468), in OpenSSH's or in PGP's format, that anybody can use who has the file.
- * Its body must be one: a label around nothing, or around prose, is no key.
+ * A private key in PEM (RFC 7468), in OpenSSH's or in PGP's format, that anybody can use who has the file: one behind
+ * a passphrase is not. Its body must be one: a label around nothing, around prose, or with dots for the rest is no key.
  */
 export function clearPrivateKey(secret: string): Verdict {
   const block = readPem(secret);
@@ -12,14 +12,8 @@ export function clearPrivateKey(secret: string): Verdict {
   return judgeBody(block);
 }
 
-/** The same, behind a passphrase. */
-export function protectedPrivateKey(secret: string): Verdict {
-  const block = readPem(secret);
-  return block && isProtected(block) ? judgeBody(block) : 'refuted';
-}
-
-function judgeBody({ bytes, base64 }: PemBlock): Verdict {
-  if (bytes.length < 32) return 'refuted';
+function judgeBody({ bytes, base64, isElided }: PemBlock): Verdict {
+  if (bytes.length < 32 || isElided) return 'refuted';
   if (isDer(bytes) || isOpenSsh(bytes) || isPgp(bytes)) return 'proven';
   // cut or altered on purpose: still a key's remains if it is long and looks random
   return new Set(base64).size >= 40 && bytes.length >= 80 ? 'plausible' : 'refuted';
