@@ -2,8 +2,10 @@
 
 export { applyDelta } from './delta';
 export { setWindowReach, windowCount, windowList } from './delta-windows';
+export { findBase64, findEscapes, findHex } from './encoded';
 export { inflate } from './inflate';
 export { buffer, reserve } from './memory';
 export { crc32 } from './pack-crc32';
-export { candidates, prepare, resume, scan } from './prefilter';
+export { prepare, scan } from './prefilter';
+export { results, resultsPausedAt } from './results';
 export { classTable, shapeTable } from './shape';

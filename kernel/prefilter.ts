@@ -3,7 +3,6 @@
 // The loop looks up every other gram of four bytes in a table; where one is a keyword's, the whole keyword is
 // compared, and then what stands around it is looked at. No read depends on the content being sane: bytes are only ever compared
 // within the range, and the words the loop loads end less than SLACK bytes after it.
-import { reserve } from './memory';
 import {
   addKeywords,
   chainOf,
@@ -23,17 +22,11 @@ import {
   TEXT,
   VALUE,
 } from './prefilter-table';
+import { beginResults, count, insertResult, pauses, prepareResults } from './results';
 import { prepareShapes, shapeFits } from './shape';
 
 const FOLD_ALL: u64 = 0x2020202020202020;
-/** Candidates after which a scan pauses; some more fit, those of one step. */
-const ENOUGH: u32 = 16384;
 const STEP_GRAMS: u32 = 4;
-
-// Pairs of u32, ascending: offset and keyword.
-let found: usize = 0;
-let foundCount: u32 = 0;
-let resumeAt: u32 = 0;
 
 // What is being scanned: the address of offset 0, of the range's ends and of the ends of all that may be looked at.
 let base: usize = 0;
@@ -43,30 +36,19 @@ let end: usize = 0;
 /** Prepares for these keywords, see `addKeywords`; once. False where memory is used up. */
 export function prepare(list: usize, count: u32): bool {
   if (!addKeywords(list, count) || !prepareShapes(count)) return false;
-  found = reserve(<usize>(ENOUGH + STEP_GRAMS * (entryCount + 1)) << 3);
-  return found != 0;
-}
-
-/** Where the candidates of the last scan are. */
-export function candidates(): usize {
-  return found;
-}
-
-/** The offset at which the last scan paused because there were enough candidates; the range's end if it did not. */
-export function resume(): u32 {
-  return resumeAt;
+  return prepareResults(STEP_GRAMS * (entryCount + 1));
 }
 
 /**
  * Finds the keywords that lie within `[from, to)` of the `size` bytes at `data`, and gives how many places there are.
  * Starts at `start`: at `from`, or where the last scan of the range paused. Shapes are looked for in all of `[0, size)`.
+ * The results are pairs of offset and keyword, ascending.
  */
 export function scan(data: usize, size: u32, from: u32, start: u32, to: u32): u32 {
   base = data;
   first = data + from;
   end = data + to;
-  foundCount = 0;
-  resumeAt = to;
+  beginResults(to);
   const table = rows;
   for (let at = data + start; at < end; at += 8) {
     const a = load<u64>(at) | FOLD_ALL;
@@ -80,13 +62,10 @@ export function scan(data: usize, size: u32, from: u32, start: u32, to: u32): u3
       if (hit1 & 1) follow(at + 2, <u32>(a >> 16), size);
       if (hit2 & 1) follow(at + 4, <u32>(a >> 32), size);
       if (hit3 & 1) follow(at + 6, <u32>b, size);
-      if (foundCount >= ENOUGH && at + 8 < end) {
-        resumeAt = <u32>(at + 8 - data);
-        return foundCount;
-      }
+      if (at + 8 < end && pauses(<u32>(at + 8 - data))) return count;
     }
   }
-  return foundCount;
+  return count;
 }
 
 /** Bit 0: whether a keyword may have this gram. */
@@ -116,23 +95,5 @@ function compare(at: usize, entry: usize, size: u32): void {
     if ((load<u8>(start + i) | foldOf(expected)) != expected) return;
   }
   const keyword = load<u32>(entry, KEYWORD);
-  if (shapeFits(keyword, start, start + length, base, base + size)) add(<u32>(start - base), keyword);
-}
-
-/** Keeps the list in order; a keyword starts at most its own length before the gram that led to it. */
-function add(at: u32, keyword: u32): void {
-  let place = found + (<usize>foundCount << 3);
-  while (place > found && isAfter(place - 8, at, keyword)) {
-    store<u64>(place, load<u64>(place - 8));
-    place -= 8;
-  }
-  store<u32>(place, at);
-  store<u32>(place, keyword, 4);
-  foundCount++;
-}
-
-@inline
-function isAfter(pair: usize, at: u32, keyword: u32): bool {
-  const other = load<u32>(pair);
-  return other > at || (other == at && load<u32>(pair, 4) > keyword);
+  if (shapeFits(keyword, start, start + length, base, base + size)) insertResult(<u32>(start - base), keyword);
 }

@@ -5,6 +5,8 @@ import { createDetector, type Detector } from './detect/detector.js';
 import { genericContext } from './detect/generic/find-in-context.js';
 import { withoutOverlaps } from './detect/overlap.js';
 import { type FindingOptions, toFindings } from './finding.js';
+import { createEncodedFinder } from './kernel/encoded.js';
+import { loadKernel } from './kernel/kernel.js';
 import { createPrefilter } from './kernel/prefilter.js';
 import { createLineMap, type LineMap } from './lines.js';
 import { summarize } from './summary.js';
@@ -12,6 +14,7 @@ import { findInlineIgnore } from './suppress/inline.js';
 import { utf8 } from './text.js';
 import type {
   Chunk,
+  FindEncoded,
   Finding,
   LocatedMatch,
   Match,
@@ -39,18 +42,18 @@ export interface ScanOptions {
 
 /** Scans a source to its end and reports what was found and what was not read. Throws UserError for a wrong target. */
 export async function scan(options: ScanOptions): Promise<Report> {
-  const detector = createDetector({ rules: options.rules, createPrefilter, context: genericContext });
+  const engine = createEngine(options.rules);
   const scanned: Scanned = { units: 0, bytes: 0, commits: 0 };
   const skipped: Skip[] = [];
   const findings: Finding[] = [];
   const context = {
-    allocate: (size: number) => detector.prefilter.allocate(size),
+    allocate: (size: number) => engine.detector.prefilter.allocate(size),
     skip: (skip: Skip) => void skipped.push(skip),
     scanned,
     ...(options.signal ? { signal: options.signal } : {}),
   };
   for await (const chunk of options.source.chunks(context)) {
-    findings.push(...scanChunk(chunk, detector, options));
+    findings.push(...scanChunk(chunk, engine, options));
     options.onProgress?.(scanned);
     if (options.signal?.aborted) skipped.push({ path: '', reason: 'interrupted', incomplete: true });
     if (options.signal?.aborted) break;
@@ -74,10 +77,26 @@ async function locate(findings: readonly Finding[], source: Source): Promise<rea
   });
 }
 
+/** What finds: the detector, and where WebAssembly is allowed what tells it where to decode. */
+interface Engine {
+  readonly detector: Detector;
+  readonly findEncoded?: FindEncoded;
+}
+
+function createEngine(rules: readonly Rule[]): Engine {
+  const kernel = loadKernel();
+  const detector = createDetector({
+    rules,
+    createPrefilter: (keywords) => createPrefilter(keywords, { kernel: kernel ?? null }),
+    context: genericContext,
+  });
+  return kernel ? { detector, findEncoded: createEncodedFinder(kernel) } : { detector };
+}
+
 /** The way of one chunk through decode, detect, finding and suppress. */
-function* scanChunk(raw: Chunk, detector: Detector, options: ScanOptions): Generator<Finding> {
+function* scanChunk(raw: Chunk, engine: Engine, options: ScanOptions): Generator<Finding> {
   const chunk = transcode(raw);
-  const located = locateMatches(chunk, detector);
+  const located = locateMatches(chunk, engine);
   if (located.length === 0) return;
   const lines = createLineMap(chunk);
   const findings = toFindings(located, { chunk, lines }, { key: '', showSecrets: false, ...options.finding });
@@ -93,9 +112,9 @@ function* scanChunk(raw: Chunk, detector: Detector, options: ScanOptions): Gener
 }
 
 /** All matches in a chunk and in what it encodes, at most one for any byte. */
-function locateMatches(chunk: Chunk, detector: Detector): readonly LocatedMatch[] {
+function locateMatches(chunk: Chunk, { detector, findEncoded }: Engine): readonly LocatedMatch[] {
   const located: LocatedMatch[] = [];
-  for (const segment of segmentsOf(chunk)) {
+  for (const segment of segmentsOf(chunk, findEncoded)) {
     for (const match of detector.detect(segment, chunk.origin.path)) {
       const parts = match.parts.map(({ name, from, to }) => ({ name, place: segment.locate(from, to) }));
       located.push({

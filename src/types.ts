@@ -350,6 +350,18 @@ export interface Shape {
   readonly members: string;
 }
 
+/** Places where something encoded may be. All that decodes is among them, besides some that does not. */
+export interface Encoded {
+  /** Offsets at which an escape may begin, for each byte that escapes begin with, ascending. */
+  readonly escapes: ReadonlyMap<number, readonly number[]>;
+  /** Runs of base64 and of hexadecimal, whole. */
+  readonly base64: readonly Range[];
+  readonly hex: readonly Range[];
+}
+
+/** Finds what may be encoded in a range of bytes; undefined: nothing is known of these bytes. */
+export type FindEncoded = (bytes: Uint8Array, range: Range) => Encoded | undefined;
+
 /** The prefilter, prepared for one set of keywords. */
 export interface Prefilter {
   readonly keywords: readonly string[];

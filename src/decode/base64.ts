@@ -15,10 +15,14 @@ export interface Base64Piece extends Piece {
   readonly isCompressed: boolean;
 }
 
-/** Base64 that decodes to text, or to compressed text, at any alignment and also wrapped over lines. */
-export function* base64Pieces(bytes: Uint8Array, range: Range): Generator<Base64Piece> {
+/** Base64 that decodes to text, or to compressed text, at any alignment and also wrapped over lines. `runs`: all that may be. */
+export function* base64Pieces(
+  bytes: Uint8Array,
+  range: Range,
+  runs: Iterable<Range> = runsOf(ALPHABET, bytes, range, LEAST),
+): Generator<Base64Piece> {
   let done = 0;
-  for (const run of runsOf(ALPHABET, bytes, range, LEAST)) {
+  for (const run of runs) {
     if (run[0] < done || !mixesClasses(bytes, run)) continue;
     const lines = wrappedLines(bytes, run);
     done = lines.at(-1)![1];

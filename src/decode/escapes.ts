@@ -7,6 +7,8 @@ interface Escape {
   readonly encoding: string;
   /** A byte without which the encoding cannot occur: found fast. */
   readonly trigger: number;
+  /** What of all escapes shows that the encoding is used; default: any. */
+  readonly sign?: RegExp;
   /** One escape; its first group, read by `value`, is what it stands for. */
   readonly pattern: RegExp;
   /** The bytes an escape stands for, as latin1. */
@@ -53,6 +55,8 @@ const ESCAPES: readonly Escape[] = [
   {
     encoding: 'quoted-printable',
     trigger: 0x3d,
+    // an equals sign that is written as one, or the end of a line: `x=10` is no escape
+    sign: /=(?:3D|\r?\n)/,
     pattern: /=([0-9A-F]{2}|\r?\n)/g,
     value: (found) => (found[1]!.endsWith('\n') ? '' : String.fromCharCode(Number.parseInt(found[1]!, 16))),
   },
@@ -67,26 +71,29 @@ function codePoint(code: number): string {
 const REACH = 256;
 const NEWLINE = 10;
 
-/** The stretches of text that hold escapes, decoded, per encoding. */
+/** The stretches of text that hold escapes, decoded, per encoding. `places`: all at which there may be one. */
 export function* escapePieces(
   bytes: Uint8Array,
   range: Range,
+  places?: ReadonlyMap<number, readonly number[]>,
 ): Generator<{ encoding: string; pieces: Piece[] }> {
   for (const style of ESCAPES) {
-    const pieces = stretches(style, bytes, range).flatMap((stretch) => decodeStretch(style, bytes, stretch));
+    const at = places ? (places.get(style.trigger) ?? []) : placesOf(style.trigger, bytes, range);
+    const pieces = stretches(style, bytes, at).flatMap((stretch) => decodeStretch(style, bytes, stretch));
     if (pieces.length > 0) yield { encoding: style.encoding, pieces };
   }
 }
 
-/** Where the trigger occurs and what follows is an escape: its surroundings within the line, joined where they meet. */
-function stretches(style: Escape, bytes: Uint8Array, [from, to]: Range): Range[] {
+function* placesOf(byte: number, bytes: Uint8Array, [from, to]: Range): Generator<number> {
+  const range = bytes.subarray(from, to);
+  for (let at = range.indexOf(byte); at !== -1; at = range.indexOf(byte, at + 1)) yield from + at;
+}
+
+/** Where what follows the trigger is an escape: its surroundings within the line, joined where they meet. */
+function stretches(style: Escape, bytes: Uint8Array, places: Iterable<number>): Range[] {
   const found: Range[] = [];
-  const isEscape = new RegExp(style.pattern.source, 'y');
-  for (
-    let at = bytes.indexOf(style.trigger, from);
-    at !== -1 && at < to;
-    at = bytes.indexOf(style.trigger, at + 1)
-  ) {
+  const isEscape = new RegExp((style.sign ?? style.pattern).source, 'y');
+  for (const at of places) {
     isEscape.lastIndex = 0;
     if (!isEscape.test(latin1(bytes, at, Math.min(bytes.length, at + 40)))) continue;
     const last = found.at(-1);

@@ -1,4 +1,4 @@
-import type { Chunk, Range, Segment } from '../types.js';
+import type { Chunk, Encoded, FindEncoded, Range, Segment } from '../types.js';
 import { type Base64Piece, base64Pieces } from './base64.js';
 import { escapePieces } from './escapes.js';
 import { hexPieces } from './hex.js';
@@ -10,7 +10,7 @@ const DEEPEST = 5;
 const MOST_DECODED = 32 << 20;
 
 /** Everything of a chunk that is to be matched: its bytes as they are, then what they encode, outermost first. */
-export function* segmentsOf(chunk: Chunk): Generator<Segment> {
+export function* segmentsOf(chunk: Chunk, findEncoded: FindEncoded = () => undefined): Generator<Segment> {
   const whole: Segment = {
     bytes: chunk.bytes,
     encodings: [],
@@ -19,17 +19,19 @@ export function* segmentsOf(chunk: Chunk): Generator<Segment> {
   };
   yield whole;
   const ranges = whole.ranges ?? [[0, chunk.bytes.length] as const];
-  yield* joined(collect(chunk.bytes, ranges, prefixedBlocks), 'line prefixes', whole);
+  const inRanges = (find: (bytes: Uint8Array, range: Range) => Iterable<Piece>) =>
+    ranges.flatMap((range) => [...find(chunk.bytes, range)]);
+  yield* joined(inRanges(prefixedBlocks), 'line prefixes', whole);
   if (chunk.origin.kind === 'log') {
-    yield* joined(collect(chunk.bytes, ranges, wrappedLines), 'wrapped lines', whole);
-    yield* joined(collect(chunk.bytes, ranges, jsonLineMessages), 'json lines', whole);
+    yield* joined(inRanges(wrappedLines), 'wrapped lines', whole);
+    yield* joined(inRanges(jsonLineMessages), 'json lines', whole);
   }
   let budget = MOST_DECODED;
   let level = [whole];
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
     const next: Segment[] = [];
     for (const outer of level) {
-      for (const segment of decode(outer)) {
+      for (const segment of decode(outer, findEncoded)) {
         budget -= segment.bytes.length;
         if (budget < 0) return;
         next.push(segment);
@@ -41,9 +43,13 @@ export function* segmentsOf(chunk: Chunk): Generator<Segment> {
 }
 
 /** What one segment encodes: one segment for each encoding found in it. */
-function* decode(outer: Segment): Generator<Segment> {
-  const ranges = outer.ranges ?? [[0, outer.bytes.length] as const];
-  const base64 = collect(outer.bytes, ranges, base64Pieces);
+function* decode(outer: Segment, findEncoded: FindEncoded): Generator<Segment> {
+  const { bytes } = outer;
+  const ranges = (outer.ranges ?? [[0, bytes.length] as const]).map((range) => ({
+    range,
+    places: findEncoded(bytes, range),
+  }));
+  const base64 = collect(ranges, (range, places) => base64Pieces(bytes, range, places?.base64));
   yield* joined(
     base64.filter((piece: Base64Piece) => !piece.isCompressed),
     'base64',
@@ -54,19 +60,22 @@ function* decode(outer: Segment): Generator<Segment> {
     'base64+gzip',
     outer,
   );
-  yield* joined(collect(outer.bytes, ranges, hexPieces), 'hex', outer);
-  for (const range of ranges) {
-    for (const { encoding, pieces } of escapePieces(outer.bytes, range))
+  yield* joined(
+    collect(ranges, (range, places) => hexPieces(bytes, range, places?.hex)),
+    'hex',
+    outer,
+  );
+  for (const { range, places } of ranges) {
+    for (const { encoding, pieces } of escapePieces(bytes, range, places?.escapes))
       yield* joined(pieces, encoding, outer);
   }
 }
 
 function collect<P>(
-  bytes: Uint8Array,
-  ranges: readonly Range[],
-  find: (bytes: Uint8Array, range: Range) => Iterable<P>,
+  ranges: readonly { readonly range: Range; readonly places: Encoded | undefined }[],
+  find: (range: Range, places: Encoded | undefined) => Iterable<P>,
 ): P[] {
-  return ranges.flatMap((range) => [...find(bytes, range)]);
+  return ranges.flatMap(({ range, places }) => [...find(range, places)]);
 }
 
 function* joined(pieces: readonly Piece[], encoding: string, outer: Segment): Generator<Segment> {

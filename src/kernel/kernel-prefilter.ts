@@ -61,10 +61,10 @@ export function createKernelPrefilter(
 function scan(kernel: Kernel, { address, size, from, to }: Job): Candidate[] {
   const found: Candidate[] = [];
   let hasPaused = false;
-  for (let at = from; at < to; at = kernel.resume() >>> 0) {
+  for (let at = from; at < to; at = kernel.resultsPausedAt() >>> 0) {
     hasPaused ||= at > from;
     const count = kernel.scan(address, size, from, at, to);
-    const pairs = new Uint32Array(kernel.memory.buffer, kernel.candidates() >>> 0, count * 2);
+    const pairs = new Uint32Array(kernel.memory.buffer, kernel.results() >>> 0, count * 2);
     for (let i = 0; i < pairs.length; i += 2) found.push({ at: pairs[i]!, keyword: pairs[i + 1]! });
   }
   if (hasPaused) found.sort((a, b) => a.at - b.at || a.keyword - b.keyword);

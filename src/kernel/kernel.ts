@@ -15,8 +15,13 @@ export interface Kernel extends UnpackerExports {
   classTable(): number;
   /** See kernel/prefilter.ts. */
   scan(data: number, size: number, from: number, start: number, to: number): number;
-  candidates(): number;
-  resume(): number;
+  /** See kernel/encoded.ts. */
+  findEscapes(data: number, start: number, to: number): number;
+  findBase64(data: number, size: number, start: number, to: number): number;
+  findHex(data: number, size: number, start: number, to: number): number;
+  /** Where the pairs of u32 are that a scan left, and the offset to call it with again while that is before its end. */
+  results(): number;
+  resultsPausedAt(): number;
 }
 
 /** A fresh instance of the module with a memory of its own; undefined where WebAssembly is not allowed or wanted. */
