@@ -33,6 +33,10 @@ export function skipWithout(...tools: Tool[]): string | false {
   }
   return `skipped: ${missing.join(', ')} not installed, see scripts/test-servers.mjs`;
 }
+/** Where a program is. */
+export function toolPath(tool: Tool): string {
+  return PLACES[tool];
+}
 
 function isThere(place: string): boolean {
   return place.includes('/') ? existsSync(place) : spawnSync(place, ['--version']).error === undefined;

@@ -1,0 +1,110 @@
+import { createHmac } from 'node:crypto';
+import { createLineMap } from '../../lines.js';
+import type { Chunk, Finding, RuleInfo, Scanned, Skip, Source } from '../../types.js';
+import { createSearch, type KnownPlace } from './search.js';
+import { type KnownValue, type StoredPlace, stateOf } from './values.js';
+
+/** What was found of known values in a source, and what was looked at. */
+export interface KnownResult {
+  readonly findings: readonly Finding[];
+  readonly scanned: Readonly<Scanned>;
+  readonly skipped: readonly Skip[];
+}
+
+/** Looks for known values in a diff, history, tree or log. Findings hold store paths and versions, never a value. */
+export async function findKnown(
+  source: Source,
+  known: readonly KnownValue[],
+  key: Buffer,
+): Promise<KnownResult> {
+  const search = createSearch(known);
+  const scanned: Scanned = { units: 0, bytes: 0, commits: 0 };
+  const skipped: Skip[] = [];
+  const findings: Finding[] = [];
+  const context = {
+    allocate: (size: number) => new Uint8Array(size),
+    skip: (skip: Skip) => void skipped.push(skip),
+    scanned,
+  };
+  for await (const chunk of source.chunks(context)) {
+    const places = search(chunk.bytes).filter(({ from }) => from >= chunk.core[0] && from < chunk.core[1]);
+    if (places.length === 0) continue;
+    const lines = createLineMap(chunk);
+    for (const place of places) {
+      const finding = toFinding(place, chunk, { lines, key });
+      if (isNew(finding, chunk)) findings.push(finding);
+    }
+  }
+  return { findings, scanned, skipped };
+}
+
+function isNew({ startLine }: Finding, { addedLines }: Chunk): boolean {
+  return !addedLines || addedLines.some(([from, to]) => startLine >= from && startLine < to);
+}
+
+/** What reports say of the verdicts. */
+export const KNOWN_RULES: readonly RuleInfo[] = [
+  {
+    id: 'known-secret-current',
+    title: 'Secret that a store holds as current',
+    impact: 'This exact value is in use now: whoever reads it here has what the store protects.',
+    remediation: 'Rotate it in the store named (keyhound rotate), then remove it here.',
+    reference: 'https://github.com/keyhound/keyhound/blob/main/docs/stores.md',
+    provider: 'stores',
+    severity: 'critical',
+  },
+  {
+    id: 'known-secret-previous',
+    title: 'Secret that a store has replaced',
+    impact: 'This value was a secret and has been rotated since; it should open nothing any more.',
+    remediation: 'Check that the old value was revoked where it was used, not only replaced in the store.',
+    reference: 'https://github.com/keyhound/keyhound/blob/main/docs/stores.md',
+    provider: 'stores',
+    severity: 'low',
+  },
+];
+
+function toFinding(
+  { known, encodings, from, to }: KnownPlace,
+  chunk: Chunk,
+  { lines, key }: { lines: ReturnType<typeof createLineMap>; key: Buffer },
+): Finding {
+  const { origin } = chunk;
+  const previous = stateOf(known) === 'previous';
+  const rule = KNOWN_RULES[previous ? 1 : 0]!;
+  const { startLine, startColumn } = lines.region([from, to]);
+  const identity = JSON.stringify([
+    rule.id,
+    origin.path,
+    known.places.map(({ store, path, key }) => [store, path, key]),
+  ]);
+  return {
+    ruleId: rule.id,
+    title: rule.title,
+    provider: rule.provider,
+    confidence: 'certain',
+    severity: rule.severity,
+    path: origin.path,
+    kind: origin.kind,
+    // Where it ends would tell how long it is.
+    ...{ startLine, startColumn, endLine: startLine, endColumn: startColumn },
+    redacted: '***',
+    snippet: known.places.map(describePlace).join('; '),
+    encodings,
+    fingerprint: createHmac('sha256', key).update(identity).digest('hex').slice(0, 32),
+    occurrences: 1,
+    related: [],
+    ...(origin.label === undefined ? {} : { label: origin.label }),
+    ...(origin.object === undefined ? {} : { object: origin.object }),
+    ...(origin.commit === undefined ? {} : { commit: origin.commit }),
+    ...(origin.inHead === undefined ? {} : { inHead: origin.inHead }),
+  };
+}
+
+/** A stored place in words: `vault secret/app/db#password v3, current since 2026-01-02`. */
+export function describePlace({ store, path, key, version, state, created, replaced }: StoredPlace): string {
+  const name = `${store} ${path}${key === '' ? '' : `#${key}`}${version === '' ? '' : ` v${version}`}`;
+  if (state === 'previous')
+    return `${name}, previous${replaced ? `, replaced ${replaced.slice(0, 10)}` : ''}`;
+  return `${name}, ${state}${created ? ` since ${created.slice(0, 10)}` : ''}`;
+}

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { UserError } from '../errors.js';
+import { type Aws, createAws } from './aws/aws.js';
+import { awsCredentials, CONTAINER_HOSTS } from './aws/credentials.js';
+import type { AwsStore, VaultStore } from './config.js';
+import { createHttp, type Http } from './http/http.js';
+import { openVault, type VaultSession } from './vault/login.js';
+
+/** A session with a configured Vault: the address is the configuration's, and the environment's where it names one. */
+export async function openVaultStore(store: VaultStore, env: NodeJS.ProcessEnv): Promise<VaultSession> {
+  const address = vaultAddress(store, env);
+  const namespace = store.namespace ?? env.VAULT_NAMESPACE;
+  const http = createHttp({ env, ...certificates(store.caCert ?? env.VAULT_CACERT) });
+  return openVault({ address, auth: store.auth, ...(namespace && { namespace }) }, http, env);
+}
+
+/** The AWS service of a configured store. */
+export async function openAwsStore(
+  service: 'secretsmanager' | 'kms',
+  store: Omit<AwsStore, 'type' | 'versions'>,
+  env: NodeJS.ProcessEnv,
+): Promise<Aws> {
+  const region = store.region ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION;
+  if (!region || !/^[a-z]{2}(?:-[a-z]+)+-\d$/.test(region))
+    throw new UserError('no AWS region: set AWS_REGION or stores.region');
+  const http: Http = createHttp({ env, plain: CONTAINER_HOSTS, ...certificates(env.AWS_CA_BUNDLE) });
+  return createAws(service, {
+    http,
+    env,
+    region,
+    credentials: await awsCredentials({ ...store, region }, http, env),
+  });
+}
+
+function vaultAddress({ address }: VaultStore, env: NodeJS.ProcessEnv): string {
+  const own = env.VAULT_ADDR ?? env.BAO_ADDR;
+  if (address && own && trim(address) !== trim(own)) {
+    throw new UserError(
+      `stores.address is ${trim(address)} but VAULT_ADDR is ${trim(own)}: make them agree, no token is sent to an address in doubt`,
+    );
+  }
+  const chosen = own ?? address;
+  if (!chosen) throw new UserError('no Vault address: set VAULT_ADDR or stores.address');
+  try {
+    return trim(new URL(chosen).href);
+  } catch {
+    throw new UserError('the Vault address is no URL');
+  }
+}
+
+function trim(address: string): string {
+  return address.replace(/\/+$/, '');
+}
+
+function certificates(file: string | undefined): { ca?: string } {
+  if (!file) return {};
+  try {
+    return { ca: readFileSync(file, 'utf8') };
+  } catch {
+    throw new UserError(`${file}: the certificates to trust cannot be read`);
+  }
+}
