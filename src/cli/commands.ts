@@ -23,4 +23,8 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./baseline.js'),
   },
   sops: { describe: 'SOPS files: check, verify, encrypt, set', load: () => import('./sops.js') },
+  known: {
+    describe: 'values that Vault, AWS or SOPS hold, looked for in code, history and logs',
+    load: () => import('./known.js'),
+  },
 };

@@ -38,6 +38,10 @@ function reportError(error: unknown): number {
     process.stderr.write(`keyhound: ${oneLine(error.message)}\n`);
     return 2;
   }
+  if (error instanceof Error && error.name === 'StoreError') {
+    process.stderr.write(`keyhound: ${oneLine(error.message)}\n`);
+    return 3;
+  }
   if (error instanceof OutputError) {
     process.stderr.write(`keyhound: ${oneLine(error.message)}\n`);
     return 4;

@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.js';
+import { StoreError } from '../store-error.js';
 import type { Http } from './http.js';
 import { takeJson } from './json.js';
 
@@ -9,7 +9,8 @@ import { takeJson } from './json.js';
 export async function githubToken(http: Http, env: NodeJS.ProcessEnv, audience: string): Promise<string> {
   const { ACTIONS_ID_TOKEN_REQUEST_URL: address, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer } = env;
   if (!address || !bearer) {
-    throw new UserError(
+    throw new StoreError(
+      'denied',
       'no GitHub ID token: the job needs `permissions: id-token: write` (pull requests of forks never get one)',
     );
   }
@@ -23,6 +24,6 @@ export async function githubToken(http: Http, env: NodeJS.ProcessEnv, audience: 
   });
   const token = takeJson(answer.body)?.value;
   if (answer.status !== 200 || typeof token !== 'string')
-    throw new UserError(`GitHub gave no ID token (${answer.status})`);
+    throw new StoreError('denied', `GitHub gave no ID token (${answer.status})`);
   return token;
 }

@@ -35,7 +35,28 @@ export async function findKnown(
       if (isNew(finding, chunk)) findings.push(finding);
     }
   }
-  return { findings, scanned, skipped };
+  return { findings: await withCommits(findings.sort(byPlace), source), scanned, skipped };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  const text = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
+  return (
+    text(a.path, b.path) ||
+    a.startLine - b.startLine ||
+    a.startColumn - b.startColumn ||
+    text(a.ruleId, b.ruleId) ||
+    text(a.object ?? '', b.object ?? '')
+  );
+}
+
+async function withCommits(findings: readonly Finding[], source: Source): Promise<readonly Finding[]> {
+  const objects = new Set(findings.flatMap(({ object }) => object ?? []));
+  if (!source.locate || objects.size === 0) return findings;
+  const places = await source.locate(objects);
+  return findings.map((finding) => {
+    const place = places.get(finding.object ?? '');
+    return place ? { ...finding, commit: place.commit, inHead: place.inHead } : finding;
+  });
 }
 
 function isNew({ startLine }: Finding, { addedLines }: Chunk): boolean {

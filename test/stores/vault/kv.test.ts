@@ -184,7 +184,7 @@ test('AppRole and JWT log in, and the token made for the session is gone afterwa
   };
   const auth = { method: 'jwt', role: 'ci', mount: 'github' } as const;
   assert.equal((await read(['secret/app/db'], { auth, env: actions })).values.length, 9);
-  await assert.rejects(read(['secret/app/db'], { auth, env: {} }), { name: 'UserError' });
+  await assert.rejects(read(['secret/app/db'], { auth, env: {} }), { name: 'StoreError', kind: 'denied' });
 });
 
 test('a server that redirects is not followed', { skip }, async () => {
