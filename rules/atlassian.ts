@@ -28,7 +28,7 @@ export const rules = defineRules('atlassian', [
     reference: 'https://confluence.atlassian.com/enterprise/using-personal-access-tokens-1026032365.html',
     remediation: 'Revoke the token in the profile under Personal access tokens.',
     keywords: ['jira', 'confluence', 'atlassian', 'bitbucket', 'bearer', '/token/'],
-    pattern: /(?<![A-Za-z0-9+/_-])(?<secret>[MNO][A-Za-z0-9]{15}O[A-Za-z0-9+/]{27})(?![A-Za-z0-9+/=])/,
+    pattern: /(?<![A-Za-z0-9+])(?<secret>[MNO][A-Za-z0-9]{15}O[A-Za-z0-9+/]{27})(?![A-Za-z0-9+=])/,
     minEntropy: 4,
     check: 'atlassian-pat',
     examples: {

@@ -42,6 +42,7 @@ export const rules = defineRules('azure', [
       'storage_access_key',
       'account_key',
       'account-key',
+      'accountkey',
       'core.windows.net',
     ],
     value: /[A-Za-z0-9+/]{86}==/,

@@ -27,7 +27,6 @@ export const rules = defineRules('docker', [
     pattern:
       /(?<![A-Za-z0-9_-])(?<secret>SWM(?:TKN-1-[a-z0-9]{50}-[a-z0-9]{25}|KEY-1-[A-Za-z0-9+/]{43}))(?![A-Za-z0-9_-])/,
     minEntropy: 3.6,
-    exclude: /(?:(?:the|key|the|token|one|not)[0-9]){2}/,
     examples: {
       match: ['docker swarm join --token SWMTKN-1-{loweralnum:50}-{loweralnum:25}', 'SWMKEY-1-{alnum:43}'],
       noMatch: ['SWMTKN-1-{loweralnum:20}'],
@@ -39,13 +38,29 @@ export const rules = defineRules('docker', [
     impact: 'Pulls, and with write access pushes, images of the registry.',
     reference: 'https://docs.docker.com/reference/cli/docker/login/#credential-stores',
     remediation: 'Change the password or token; use a credential helper.',
-    keywords: ['"auth"', '\\"auth\\"'],
-    pattern: /\\?"auth\\?"\s{0,8}:\s{0,8}\\?"(?<secret>[A-Za-z0-9+/]{12,8000}={0,2})\\?"/,
+    keywords: ['"auth"', 'auth\\'],
+    pattern: /"?auth\\{0,3}"\s{0,8}:\s{0,8}\\{0,3}"(?<secret>[A-Za-z0-9+/]{12,8000}={0,2})\\{0,3}"/,
     minEntropy: 3,
     check: 'docker-auth',
     examples: {
       match: ['{"auths":{"registry.host":{"auth":"{basic}"}}}'],
       noMatch: ['{"auths":{"registry.host":{"auth":"{alnum:4}"}}}'],
+    },
+  },
+  {
+    id: 'docker-config-json',
+    title: 'Docker configuration with passwords in base64',
+    impact: 'Pulls, and with write access pushes, images of the registries in it.',
+    reference: 'https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/',
+    remediation: 'Change the passwords or tokens in it.',
+    keywords: ['dockerconfigjson', 'docker_auth_config', 'dockercfg'],
+    pattern:
+      /(?:dockerconfigjson|docker_auth_config|DOCKER_AUTH_CONFIG|dockercfg)[\\"']{0,8}\s{0,4}[:=]\s{0,8}[\\"']{0,6}(?<secret>e[wy][A-Za-z0-9+/]{40,8000}={0,2})(?![A-Za-z0-9+/=])/,
+    minEntropy: 3.5,
+    check: 'base64-json',
+    examples: {
+      match: ['.dockerconfigjson: {dockerconfig}', '".dockerconfigjson": "{dockerconfig}"'],
+      noMatch: ['.dockerconfigjson: e30='],
     },
   },
   {

@@ -9,7 +9,6 @@ export const rules = defineRules('gumroad', [
     remediation: 'Delete the application at https://gumroad.com/settings/advanced.',
     keywords: ['gumroad'],
     value: /[0-9a-f]{64}|(?=[A-Za-z_-]{0,42}[0-9])[A-Za-z0-9_-]{43}/,
-    assigned: true,
     minEntropy: 3.3,
     examples: {
       match: ['GUMROAD_ACCESS_TOKEN={hex:64}', 'gumroad.token: "{alnum:43}"'],

@@ -225,6 +225,7 @@ import { rules as rintra42 } from './intra42.js';
 import { rules as rionic } from './ionic.js';
 import { rules as ripstack } from './ipstack.js';
 import { rules as riterative } from './iterative.js';
+import { rules as rjenkins } from './jenkins.js';
 import { rules as rjfrog } from './jfrog.js';
 import { rules as rjina } from './jina.js';
 import { rules as rjotform } from './jotform.js';
@@ -739,6 +740,7 @@ export const rules: readonly Rule[] = [
   ...rionic,
   ...ripstack,
   ...riterative,
+  ...rjenkins,
   ...rjfrog,
   ...rjina,
   ...rjotform,

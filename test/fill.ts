@@ -76,6 +76,13 @@ const FORMS: Readonly<Record<string, (argument: string, next: Next) => string>> 
   /** An API key of Elasticsearch: the base64 of an id, a colon and a secret. */
   elastic: (_, next) =>
     Buffer.from(`${pick(ALPHABETS.alnum!, 20, next)}:${pick(ALPHABETS.alnum!, 22, next)}`).toString('base64'),
+  /** A value that Jenkins encrypted. */
+  jenkins: (_, next) => `{AQAAABAAAAAQ${pick(ALPHABETS.base64!, 59, next)}=}`,
+  /** A Docker configuration in base64. */
+  dockerconfig: (_, next) => {
+    const auth = Buffer.from(`deploy:${pick(ALPHABETS.alnum!, 16, next)}`).toString('base64');
+    return Buffer.from(JSON.stringify({ auths: { 'registry.host': { auth } } })).toString('base64');
+  },
   /** A reference token of JFrog. */
   jfrog: (_, next) =>
     Buffer.from(`reftkn:01:${pick(DIGITS, 10, next)}:${pick(ALPHABETS.alnum!, 27, next)}`).toString('base64'),

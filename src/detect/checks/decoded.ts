@@ -51,5 +51,6 @@ export function elasticKey(secret: string): Verdict {
 /** JFrog's reference tokens: base64 of `reftkn`, a version, an expiry and random characters. */
 export function jfrogReference(secret: string): Verdict {
   const text = Buffer.from(secret, 'base64').toString('latin1');
-  return /^reftkn:\d{1,2}:\d{10}:\w{10,}/.test(text) ? 'proven' : 'plausible';
+  if (!text.startsWith('reftkn:')) return 'plausible';
+  return /^reftkn:\d{1,2}:\d{10}:\w{10,}/.test(text) ? 'proven' : 'refuted';
 }
