@@ -13,6 +13,11 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     describe: 'what is about to be committed (the pre-commit hook)',
     load: () => import('./staged.js'),
   },
+  diff: {
+    describe: 'what a range of commits adds; in CI, what the run is about',
+    load: () => import('./diff.js'),
+  },
+  hook: { describe: 'what git hooks run, see init', load: () => import('./hook.js') },
   history: {
     describe: 'every object of a repository: all refs, reflogs, stashes, messages',
     load: () => import('./history.js'),

@@ -29,6 +29,8 @@ export interface ScanCommand {
   readonly source: (config: Config) => Source;
   /** The least sure finding that fails when --fail-on is not given; default `possible`. */
   readonly failOn?: Confidence;
+  /** Whether ignore comments in what is scanned count; default true. */
+  readonly inlineIgnores?: boolean;
 }
 
 const BASELINE = '.keyhound/baseline.json';
@@ -66,7 +68,7 @@ export function scanOptions(args: Args, command: ScanCommand, config: Config): S
     source: command.source(config),
     rules: chooseRules(config, texts(args, 'rule')),
     suppressors,
-    inlineIgnores: !isOn(args, 'no-inline-ignores'),
+    inlineIgnores: (command.inlineIgnores ?? true) && !isOn(args, 'no-inline-ignores'),
     finding: {
       key: baseline?.salt ?? '',
       showSecrets: isOn(args, 'show-secrets'),

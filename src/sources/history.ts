@@ -1,12 +1,12 @@
 import { UserError } from '../errors.js';
 import type { Chunk, Skip, Source, SourceContext } from '../types.js';
-import { chunksOfStream } from './chunks.js';
-import { chunksOfBytes, nameChunk } from './git/blob.js';
-import { annotationChunks, parseAnnotation } from './git/commit.js';
+import { annotations } from './git/annotations.js';
+import { nameChunk } from './git/blob.js';
+import { blobContent } from './git/content.js';
 import { escapeLine } from './git/escape.js';
 import { type Isolated, isolate, shallowCommits } from './git/isolated.js';
 import { locateObjects } from './git/locate.js';
-import { CutOff, contentOf, type ObjectReader, readObjects, readWhole } from './git/object-stream.js';
+import { readObjects } from './git/object-stream.js';
 import { type OpenOptions, openRepository, type Repository } from './git/repository.js';
 import { resolveCommit } from './git/revision.js';
 import { limitSkips } from './git/skip-limit.js';
@@ -92,7 +92,7 @@ async function* historyChunks(
   const seen = options.unreachable ? new Set<string>() : undefined;
   const starts = startsOf(isolated, tips, context.skip);
   const commits = await walkCommits(isolated, { tips: starts.commits }, context.skip);
-  yield* annotations(isolated, [...starts.tags, ...commits], context);
+  yield* annotations({ place: isolated.place, oids: [...starts.tags, ...commits] }, context);
 
   async function* blobs(): AsyncGenerator<{ oid: string; path: string }> {
     for (const oid of starts.blobs) yield { oid, path: `.git/objects/${oid}` };
@@ -111,7 +111,7 @@ async function* historyChunks(
     if (type === 'blob') rest.blobs.push({ oid, path: `.git/objects/${oid}` });
     else rest.annotations.push(oid);
   }
-  yield* annotations(isolated, rest.annotations, context);
+  yield* annotations({ place: isolated.place, oids: rest.annotations }, context);
   yield* blobChunks(isolated, rest.blobs, context);
 }
 
@@ -134,38 +134,6 @@ function startsOf(isolated: Isolated, tips: readonly Tip[], skip: (skip: Skip) =
   return { commits: [...ofType('commit'), ...tags], tags, trees: ofType('tree'), blobs: ofType('blob') };
 }
 
-/** Messages of commits and tags. */
-async function* annotations(
-  isolated: Isolated,
-  oids: readonly string[],
-  context: SourceContext,
-): AsyncGenerator<Chunk> {
-  const seenHeaders = new Set<string>();
-  const tagged: string[] = [];
-  for await (const object of readObjects(
-    isolated.place,
-    oids.map((oid) => ({ oid })),
-    context.signal,
-  )) {
-    const { oid } = object.request;
-    try {
-      if ('lost' in object) throw new CutOff(object.lost);
-      if (object.type !== 'commit' && object.type !== 'tag') continue;
-      const bytes = await readWhole(object);
-      if (object.type === 'commit') context.scanned.commits++;
-      const annotation = parseAnnotation(oid, bytes, false);
-      // a tag of a tag
-      const inner = /^object ([0-9a-f]{40,64})\ntype tag$/m.exec(annotation.headers)?.[1];
-      if (inner !== undefined) tagged.push(inner);
-      yield* annotationChunks({ type: object.type, bytes, annotation }, seenHeaders, context);
-    } catch (error) {
-      if (!(error instanceof CutOff)) throw error;
-      context.skip({ path: `.git/commit/${oid}`, reason: error.message, incomplete: true });
-    }
-  }
-  if (tagged.length > 0) yield* annotations(isolated, tagged, context);
-}
-
 /** Contents, and the names they stand under. */
 async function* blobChunks(
   isolated: Isolated,
@@ -180,29 +148,7 @@ async function* blobChunks(
     if ('lost' in object) {
       context.skip({ path, reason: `${oid}: ${object.lost}`, incomplete: true });
     } else if (object.type === 'blob') {
-      yield* blobContent(object, context);
+      yield* blobContent(object, { path, kind: 'blob', object: oid }, context);
     }
-  }
-}
-
-/** Less than this is read at once, more goes straight into the buffer that is scanned. */
-const SMALL = 1024;
-
-async function* blobContent(
-  object: ObjectReader<{ oid: string; path: string }>,
-  context: SourceContext,
-): AsyncGenerator<Chunk> {
-  const { oid, path } = object.request;
-  const origin = { path, kind: 'blob', object: oid } as const;
-  try {
-    if (object.size < SMALL) {
-      yield* chunksOfBytes(origin, { bytes: await readWhole(object) }, context);
-      return;
-    }
-    yield* chunksOfStream(origin, contentOf(object), context);
-    context.scanned.units++;
-  } catch (error) {
-    if (!(error instanceof CutOff)) throw error;
-    context.skip({ path, reason: `${oid}: ${error.message}`, incomplete: true });
   }
 }

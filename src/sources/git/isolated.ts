@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import type { Repository } from './repository.js';
 import type { GitPlace } from './run.js';
 
@@ -42,7 +42,7 @@ export function isolate(repository: Repository): Isolated {
       env: {
         ...env,
         GIT_DIR: directory,
-        GIT_OBJECT_DIRECTORY: repository.env.GIT_OBJECT_DIRECTORY ?? join(repository.commonDir, 'objects'),
+        ...objectDirectories(repository),
         GIT_CONFIG_GLOBAL: '/dev/null',
         GIT_CONFIG_NOSYSTEM: '1',
       },
@@ -52,6 +52,22 @@ export function isolate(repository: Repository): Isolated {
       writeShallow();
     },
     dispose: () => rmSync(directory, { recursive: true, force: true }),
+  };
+}
+
+/** The object store, with what a push in quarantine adds to it; git gives hooks paths relative to the repository. */
+function objectDirectories({ env, cwd, commonDir }: Repository): Record<string, string> {
+  const alternates = env.GIT_ALTERNATE_OBJECT_DIRECTORIES;
+  return {
+    GIT_OBJECT_DIRECTORY: resolve(cwd, env.GIT_OBJECT_DIRECTORY ?? join(commonDir, 'objects')),
+    ...(alternates === undefined
+      ? {}
+      : {
+          GIT_ALTERNATE_OBJECT_DIRECTORIES: alternates
+            .split(delimiter)
+            .map((path) => (path === '' || path.startsWith('"') ? path : resolve(cwd, path)))
+            .join(delimiter),
+        }),
   };
 }
 

@@ -38,7 +38,7 @@ export async function locateObjects(
   const wanted = new Set([...found.values()].map(({ commit }) => commit));
   const known = await readCommits(haystack, wanted);
   const head = resolveCommit(repository, 'HEAD');
-  const inHeadTree = await objectsIn(isolated, head, objects);
+  const inHeadTree = await blobsIn(isolated, head, objects);
   const notInHead = await outside(isolated, { tips: [...wanted], except: head ? [head] : [] });
   const labels = await labelsOf(haystack, wanted);
   const places = new Map<string, Place>();
@@ -98,7 +98,7 @@ async function readCommits(
 }
 
 /** Which of these blobs the tree of a commit has. */
-async function objectsIn(
+export async function blobsIn(
   { place }: Isolated,
   commit: string | undefined,
   wanted: ReadonlySet<string>,

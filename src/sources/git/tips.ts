@@ -30,14 +30,21 @@ export function listTips(repository: Repository): {
   readonly tips: readonly Tip[];
   readonly broken: readonly string[];
 } {
-  const { refs, broken } = listRefs(repository);
+  const { refs, broken } = readRefs(repository);
   return { tips: [...refs, ...pseudoRefs(repository), ...reflogTips(repository)], broken };
 }
 
-function listRefs(repository: Repository): { refs: Tip[]; broken: string[] } {
-  const result = runGit(repository, ['for-each-ref', '--format=%(objectname) %(refname)'], {
-    limit: 2 ** 30,
-  });
+/** Refs whose names begin with `prefix`, with the objects they name. */
+export function listRefs(repository: Repository, prefix: string): readonly Tip[] {
+  return readRefs(repository, prefix).refs;
+}
+
+function readRefs(
+  repository: Repository,
+  prefix = 'refs/',
+): { refs: readonly Tip[]; broken: readonly string[] } {
+  const args = ['for-each-ref', '--format=%(objectname) %(refname)', prefix];
+  const result = runGit(repository, args, { limit: 2 ** 30 });
   if (result.status !== 0) throw toUserError(result, repository.cwd);
   const lines = result.stdout.toString().split('\n');
   return {

@@ -1,0 +1,72 @@
+import { fstatSync, readFileSync } from 'node:fs';
+import {
+  messageSource,
+  parsePrePush,
+  parsePreReceive,
+  policyOf,
+  pushSource,
+  rangeSource,
+  type Source,
+  stagedSource,
+  UserError,
+  workTreeOf,
+} from '../index.js';
+import { type Command, isOn } from './command.js';
+import { runScan } from './run-scan.js';
+import { scanFlags } from './scan-flags.js';
+
+/** The hooks of git that keyhound can be, and what each is given. */
+const HOOKS: Readonly<Record<string, (args: readonly string[], trust: boolean) => Source>> = {
+  'pre-commit': (_, trust) => stagedSource({ trust }),
+  'pre-merge-commit': (_, trust) => stagedSource({ trust }),
+  'commit-msg': ([file], trust) => {
+    if (file === undefined) throw new UserError('hook commit-msg: needs the file of the message, "$1"');
+    return messageSource(file, { trust });
+  },
+  'pre-push': ([remote], trust) => prePush(remote ?? process.env.PRE_COMMIT_REMOTE_NAME ?? '', trust),
+  'pre-receive': (_, trust) => pushSource(parsePreReceive(standardInput()), undefined, { trust }),
+};
+
+export const command: Command = {
+  usage: 'hook NAME [-- ARGS...]',
+  describe: `What a git hook runs: ${Object.keys(HOOKS).join(', ')}.`,
+  flags: {
+    ...scanFlags,
+    trust: { type: 'boolean', describe: 'read a repository that belongs to another user' },
+  },
+  async run(args) {
+    const [name = '', ...given] = args.positionals;
+    const open = Object.hasOwn(HOOKS, name) ? HOOKS[name] : undefined;
+    if (!open)
+      throw new UserError(`hook ${JSON.stringify(name)}: must be one of ${Object.keys(HOOKS).join(', ')}`);
+    const trust = isOn(args, 'trust');
+    const source = open(given, trust);
+    const common = { source: () => source, failOn: 'probable' } as const;
+    if (name !== 'pre-receive')
+      return runScan(args, { root: workTreeOf('.', { trust, ofHook: true }), ...common });
+    // a server has no work tree, and what is pushed must not decide how it is judged
+    const policy = policyOf('.', 'HEAD', { trust, ofHook: true });
+    try {
+      return await runScan(args, { root: policy.directory, ...common, inlineIgnores: false });
+    } finally {
+      policy.dispose();
+    }
+  },
+};
+
+function prePush(remote: string, trust: boolean): Source {
+  // the pre-commit framework reads standard input itself and says the range by environment
+  const { PRE_COMMIT_FROM_REF: from, PRE_COMMIT_TO_REF: to } = process.env;
+  if (to)
+    return rangeSource({ heads: [to], bases: [], optionalBases: from ? [from] : [], trust, ofHook: true });
+  return pushSource(parsePrePush(standardInput()), remote, { trust });
+}
+
+/** What git wrote for the hook; nothing when started by hand or with standard input closed. */
+function standardInput(): string {
+  try {
+    return process.stdin.isTTY || fstatSync(0).isCharacterDevice() ? '' : readFileSync(0, 'utf8');
+  } catch {
+    return '';
+  }
+}
