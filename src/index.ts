@@ -5,6 +5,7 @@ import type { Rule } from './types.js';
 
 export { type Config, loadConfig, parseConfig } from './config/config.js';
 export { OutputError, UserError } from './errors.js';
+export { createMasker, type Masker, type MaskerOptions } from './mask/masker.js';
 export { commandMessage } from './report/escape.js';
 export { loadReporter, REPORT_FORMATS } from './report/index.js';
 export { readReport } from './report/saved.js';

@@ -1,22 +1,14 @@
 import { stepAt } from './decode/log-step.js';
-import { segmentsOf } from './decode/segments.js';
 import { transcode } from './decode/transcode.js';
-import { createDetector, type Detector } from './detect/detector.js';
-import { genericContext } from './detect/generic/find-in-context.js';
-import { withoutOverlaps } from './detect/overlap.js';
 import { type FindingOptions, toFindings } from './finding.js';
-import { createEncodedFinder } from './kernel/encoded.js';
-import { loadKernel } from './kernel/kernel.js';
-import { createPrefilter } from './kernel/prefilter.js';
 import { createLineMap, type LineMap } from './lines.js';
+import { createEngine, type Engine, matchesIn } from './engine.js';
 import { summarize } from './summary.js';
 import { findInlineIgnore } from './suppress/inline.js';
 import { utf8 } from './text.js';
 import type {
   Chunk,
-  FindEncoded,
   Finding,
-  LocatedMatch,
   Match,
   Report,
   Rule,
@@ -77,26 +69,10 @@ async function locate(findings: readonly Finding[], source: Source): Promise<rea
   });
 }
 
-/** What finds: the detector, and where WebAssembly is allowed what tells it where to decode. */
-interface Engine {
-  readonly detector: Detector;
-  readonly findEncoded?: FindEncoded;
-}
-
-function createEngine(rules: readonly Rule[]): Engine {
-  const kernel = loadKernel();
-  const detector = createDetector({
-    rules,
-    createPrefilter: (keywords) => createPrefilter(keywords, { kernel: kernel ?? null }),
-    context: genericContext,
-  });
-  return kernel ? { detector, findEncoded: createEncodedFinder(kernel) } : { detector };
-}
-
 /** The way of one chunk through decode, detect, finding and suppress. */
 function* scanChunk(raw: Chunk, engine: Engine, options: ScanOptions): Generator<Finding> {
   const chunk = transcode(raw);
-  const located = locateMatches(chunk, engine);
+  const located = matchesIn(chunk, engine);
   if (located.length === 0) return;
   const lines = createLineMap(chunk);
   const findings = toFindings(located, { chunk, lines }, { key: '', showSecrets: false, ...options.finding });
@@ -109,23 +85,6 @@ function* scanChunk(raw: Chunk, engine: Engine, options: ScanOptions): Generator
     const step = chunk.origin.kind === 'log' && !finding.label ? stepAt(chunk.bytes, place[0]) : undefined;
     yield { ...finding, ...(step ? { label: `step ${step}` } : {}), ...(suppression ? { suppression } : {}) };
   }
-}
-
-/** All matches in a chunk and in what it encodes, at most one for any byte. */
-function locateMatches(chunk: Chunk, { detector, findEncoded }: Engine): readonly LocatedMatch[] {
-  const located: LocatedMatch[] = [];
-  for (const segment of segmentsOf(chunk, findEncoded)) {
-    for (const match of detector.detect(segment, chunk.origin.path)) {
-      const parts = match.parts.map(({ name, from, to }) => ({ name, place: segment.locate(from, to) }));
-      located.push({
-        match,
-        place: segment.locate(match.from, match.to),
-        parts,
-        encodings: segment.encodings,
-      });
-    }
-  }
-  return withoutOverlaps(located);
 }
 
 function isNew({ startLine, endLine }: Finding, { addedLines }: Chunk): boolean {

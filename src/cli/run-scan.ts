@@ -92,7 +92,8 @@ function readBaseline(args: Args, root: string) {
   }
 }
 
-function chooseRules(config: Config, wanted: readonly string[]): readonly Rule[] {
+/** The rules that configuration and --rule leave; throws UserError for one that does not exist. */
+export function chooseRules(config: Config, wanted: readonly string[]): readonly Rule[] {
   const all = [...builtIn, ...config.rules];
   for (const id of [...wanted, ...config.disabledRules]) {
     if (!all.some((rule) => rule.id === id))
