@@ -6,17 +6,7 @@ import { createEngine, type Engine, matchesIn } from './engine.js';
 import { summarize } from './summary.js';
 import { findInlineIgnore } from './suppress/inline.js';
 import { utf8 } from './text.js';
-import type {
-  Chunk,
-  Finding,
-  Match,
-  Report,
-  Rule,
-  Scanned,
-  Skip,
-  Source,
-  Suppression,
-} from './types.js';
+import type { Chunk, Finding, Match, Report, Rule, Scanned, Skip, Source, Suppression } from './types.js';
 
 /** What a scan needs. Everything is optional but the source and the rules. */
 export interface ScanOptions {

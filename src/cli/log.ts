@@ -6,12 +6,17 @@ import { scanFlags } from './scan-flags.js';
 
 export const command: Command = {
   usage: 'log [FILE...|-]   or: log --mask [--exec -- COMMAND...]',
-  describe: 'Scans build logs as a stream, from files or standard input; --mask lets them through without secrets.',
+  describe:
+    'Scans build logs as a stream, from files or standard input; --mask lets them through without secrets.',
   flags: {
     ...scanFlags,
     mask: { type: 'boolean', describe: 'pass the log through, secrets replaced by ***' },
     exec: { type: 'boolean', describe: 'with --mask: run the command after -- and mask what it prints' },
-    'mask-env': { type: 'string', multiple: true, describe: 'mask the value of this environment variable too' },
+    'mask-env': {
+      type: 'string',
+      multiple: true,
+      describe: 'mask the value of this environment variable too',
+    },
     'mask-file': { type: 'string', multiple: true, describe: 'mask each line of this file too' },
   },
   async run(args) {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createReadStream, fstatSync, readFileSync, writeSync } from 'node:fs';
 import { constants } from 'node:os';
-import { createMasker, findValuesIn, loadConfig, type Masker, UserError } from '../index.js';
+import { createMasker, loadConfig, type Masker, UserError } from '../index.js';
 import { CONFIDENCES } from '../types.js';
 import { type Args, isOn, text, texts } from './command.js';
 import { writeOut } from './output.js';
@@ -12,7 +12,7 @@ const MOMENT = 80;
 
 /** Passes files, standard input or a command's output through with secrets replaced; gives the exit code. */
 export async function runMask(args: Args): Promise<number> {
-  const prepare = prepareMasker(args);
+  const prepare = await prepareMasker(args);
   if (isOn(args, 'exec')) return runCommand(args.positionals, prepare, isOn(args, 'quiet'));
   const masker = prepare();
   const files = args.positionals.length === 0 ? ['-'] : args.positionals;
@@ -20,17 +20,20 @@ export async function runMask(args: Args): Promise<number> {
   return saySummary([masker], isOn(args, 'quiet')) > 0 ? 1 : 0;
 }
 
-function prepareMasker(args: Args): () => Masker {
-  const least = text(args, 'min-confidence') ?? 'probable';
+async function prepareMasker(args: Args): Promise<() => Masker> {
+  // a mask too many harms less than a secret let through
+  const least = text(args, 'min-confidence') ?? 'possible';
   const config = loadConfig(process.cwd(), text(args, 'config'));
   const rules = chooseRules(config, texts(args, 'rule'));
-  const findValues = findValuesIn(valuesToMask(args));
-  return () =>
-    createMasker({ rules, findValues, confidences: CONFIDENCES.filter((_, i) => i <= CONFIDENCES.findIndex((c) => c === least)) });
+  const values = valuesToMask(args);
+  const findValues = values.length > 0 ? (await import('../stores.js')).findValuesIn(values) : undefined;
+  const confidences = CONFIDENCES.slice(0, CONFIDENCES.findIndex((name) => name === least) + 1);
+  return () => createMasker({ rules, confidences, ...(findValues ? { findValues } : {}) });
 }
 
 /** Names of environment variables whose values are secrets. */
-const SECRET_NAME = /pass(?:word|wd|phrase)?$|pwd$|secret|token|api_?key|access_?key|private_?key|credential|_auth$/i;
+const SECRET_NAME =
+  /pass(?:word|wd|phrase)?$|pwd$|secret|token|api_?key|access_?key|private_?key|credential|_auth$/i;
 const NOT_SECRET_NAME = /_(?:file|path|dir|url|id|name|type|env|socket|sock|ttl|expiry)$|askpass/i;
 const SHORTEST = 8;
 
@@ -41,11 +44,14 @@ function valuesToMask(args: Args): readonly string[] {
   }
   for (const name of texts(args, 'mask-env')) {
     const value = process.env[name];
-    if (!value) throw new UserError(`--mask-env ${name}: no such variable in the environment, or it is empty`);
+    if (!value)
+      throw new UserError(`--mask-env ${name}: no such variable in the environment, or it is empty`);
     values.push(value);
   }
   for (const file of texts(args, 'mask-file')) values.push(...readLines(file));
-  return [...new Set(values.flatMap((value) => [value, ...value.split(/\r?\n/)]))].filter((value) => value.length >= SHORTEST);
+  return [...new Set(values.flatMap((value) => [value, ...value.split(/\r?\n/)]))].filter(
+    (value) => value.length >= SHORTEST,
+  );
 }
 
 function readLines(file: string): readonly string[] {
@@ -72,7 +78,9 @@ async function pass(stream: NodeJS.ReadableStream, masker: Masker, descriptor: n
       timer = setTimeout(() => show(masker.settle()), MOMENT);
     }
   } catch (error) {
-    throw new UserError(`cannot read to the end: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}`);
+    throw new UserError(
+      `cannot read to the end: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}`,
+    );
   } finally {
     clearTimeout(timer);
     show(masker.end());
@@ -80,22 +88,29 @@ async function pass(stream: NodeJS.ReadableStream, masker: Masker, descriptor: n
 }
 
 /** Runs a command, masks what it prints, and ends as it ended. */
-async function runCommand(command: readonly string[], prepare: () => Masker, isQuiet: boolean): Promise<number> {
+async function runCommand(
+  command: readonly string[],
+  prepare: () => Masker,
+  isQuiet: boolean,
+): Promise<number> {
   const [program, ...rest] = command;
-  if (program === undefined) throw new UserError("log --exec: name the command after --, as in 'keyhound log --exec -- npm test'");
+  if (program === undefined)
+    throw new UserError("log --exec: name the command after --, as in 'keyhound log --exec -- npm test'");
   const isJoined = goToTheSamePlace();
   const child = isJoined
     ? // one pipe for both streams, so that their order stays
-      spawn('/bin/sh', ['-c', 'exec "$@" 2>&1', 'sh', program, ...rest], { stdio: ['inherit', 'pipe', 'inherit'], env: withColor() })
+      spawn('/bin/sh', ['-c', 'exec "$@" 2>&1', 'sh', program, ...rest], {
+        stdio: ['inherit', 'pipe', 'inherit'],
+        env: withColor(),
+      })
     : spawn(program, rest, { stdio: ['inherit', 'pipe', 'pipe'], env: withColor() });
-  const ended = endOf(child, program);
   forwardSignals(child);
   const maskers = [prepare(), ...(isJoined ? [] : [prepare()])];
-  await Promise.all([
+  const [code] = await Promise.all([
+    endOf(child, program),
     pass(child.stdout!, maskers[0]!, 1),
     ...(isJoined ? [] : [pass(child.stderr!, maskers[1]!, 2)]),
   ]);
-  const code = await ended;
   saySummary(maskers, isQuiet);
   return code;
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { OutputError } from '../errors.js';
 
 /** Writes all parts to standard output; false when the reader has gone, which is no error. */
-export function writeOut(parts: Iterable<string>, descriptor = 1): boolean {
+export function writeOut(parts: Iterable<string | Uint8Array>, descriptor = 1): boolean {
   try {
     for (const part of parts) writeFully(descriptor, part);
     return true;
@@ -33,8 +33,8 @@ export function writeFileAtomically(path: string, parts: Iterable<string>, mode 
   }
 }
 
-function writeFully(descriptor: number, text: string): void {
-  const bytes = Buffer.from(text);
+function writeFully(descriptor: number, part: string | Uint8Array): void {
+  const bytes = typeof part === 'string' ? Buffer.from(part) : part;
   for (let at = 0; at < bytes.length; ) {
     try {
       at += writeSync(descriptor, bytes, at);

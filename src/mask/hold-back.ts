@@ -37,7 +37,8 @@ export function showableUpTo(line: string): number {
   const [word] = WORD_END.exec(line)!;
   const before = line.length - word.length;
   if (word === '' || word.length > LONGEST_BLOCK) return line.length;
-  const mayFollowName = /(?:pass|pwd|secret|token|key|auth|cred|bearer|basic)[^\s=:]{0,20}["']?\s*(?:[=:]|\s)\s*["']?$/i;
+  const mayFollowName =
+    /(?:pass|pwd|secret|token|key|auth|cred|bearer|basic)[^\s=:]{0,20}["']?\s*(?:[=:]|\s)\s*["']?$/i;
   const isWritten = /^[a-z]{0,12}[.?!:>$#%]*$/i.test(word) && !mayFollowName.test(line.slice(0, before));
   return isWritten ? line.length : before;
 }

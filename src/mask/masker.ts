@@ -12,6 +12,10 @@ const CONTEXT = 4096;
 const LONGEST_LINE = 256 * 1024;
 const KEPT_OF_LONG_LINE = 16 * 1024;
 
+/** Secrets this long are masked again wherever they stand; so many are remembered. */
+const REMEMBERED = 8;
+const MOST_SEEN = 256;
+
 /** Lets output through with secrets replaced. */
 export interface Masker {
   /** Takes bytes and gives those that may be shown. */
@@ -35,6 +39,8 @@ export interface MaskerOptions {
 /** A masker: a secret that spans writes never leaves in parts, for what may belong together is held back. */
 export function createMasker(options: MaskerOptions): Masker {
   const masked = new Map<string, number>();
+  const seen = new Map<string, string>();
+  const engine = createEngine(options.rules);
   /** The last bytes that were shown, unmasked, and those that wait. */
   let shown: Buffer = Buffer.alloc(0);
   let waiting: Buffer = Buffer.alloc(0);
@@ -43,14 +49,32 @@ export function createMasker(options: MaskerOptions): Masker {
   function secretsIn(bytes: Buffer, from: number): readonly Range[] {
     const origin = { path: 'log', kind: 'log' as const };
     const chunk: Chunk = { origin, bytes, offset: 0, line: 1, column: 1, core: [0, bytes.length] };
-    const named = [
-      ...matchesIn(chunk, engine)
-        .filter(({ match }) => options.confidences.includes(match.confidence))
-        .map(({ match, place }) => ({ name: match.rule.id, place })),
-      ...(options.findValues?.(bytes) ?? []).map((place) => ({ name: 'value', place })),
-    ].filter(({ place }) => place[1] > from);
-    for (const { name } of named) masked.set(name, (masked.get(name) ?? 0) + 1);
-    return named.map(({ place }) => place).sort((a, b) => a[0] - b[0]);
+    const named: { name: string; place: Range }[] = [];
+    for (const { match, place } of matchesIn(chunk, engine)) {
+      if (!options.confidences.includes(match.confidence)) continue;
+      named.push({ name: match.rule.id, place });
+      if (match.secret.length >= REMEMBERED && seen.size < MOST_SEEN) seen.set(match.secret, match.rule.id);
+    }
+    for (const place of options.findValues?.(bytes) ?? []) named.push({ name: 'value', place });
+    named.push(...repeats(bytes, from));
+    // a place that only touches what was shown before was counted then
+    const open = withoutCovered(named.filter(({ place }) => place[1] > from));
+    for (const { name } of open) masked.set(name, (masked.get(name) ?? 0) + 1);
+    return open.map(({ place }) => place);
+  }
+
+  /** Where secrets stand again that were recognised before, now with nothing around them that gives them away. */
+  function* repeats(bytes: Buffer, from: number): Generator<{ name: string; place: Range }> {
+    for (const [secret, name] of seen) {
+      const start = Math.max(0, from - secret.length);
+      for (
+        let at = bytes.indexOf(secret, start, 'latin1');
+        at !== -1;
+        at = bytes.indexOf(secret, at + 1, 'latin1')
+      ) {
+        yield { name, place: [at, at + secret.length] };
+      }
+    }
   }
 
   function show(count: number): Buffer {
@@ -81,6 +105,15 @@ export function createMasker(options: MaskerOptions): Masker {
     },
     end: () => show(waiting.length),
   };
+}
+
+/** Places in ascending order, less those that lie in another. */
+function withoutCovered<P extends { readonly place: Range }>(places: readonly P[]): readonly P[] {
+  const kept: P[] = [];
+  for (const one of [...places].sort((a, b) => a.place[0] - b.place[0] || b.place[1] - a.place[1])) {
+    if (!kept.some(({ place }) => place[0] <= one.place[0] && one.place[1] <= place[1])) kept.push(one);
+  }
+  return kept;
 }
 
 /** The bytes from `from` on with the places replaced; line ends within a place stay, so that lines stay lines. */

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { test } from 'node:test';
+import { fill } from '../fill.js';
+import { folder, keyhound } from '../keyhound.js';
+
+const SECRET = fill('sk_live_{alnum:24}');
+const VALUE = 'correct-horse-42-battery';
+
+test('a log passes through a mask with its secrets replaced, and the exit code says what was seen', (t) => {
+  const root = folder(t);
+  const input = `first\nexport KEY=${SECRET} end\nlast`;
+  const { code, stdout, stderr } = keyhound(root, ['log', '--mask'], { input });
+  assert.equal(stdout, 'first\nexport KEY=*** end\nlast');
+  assert.equal(code, 1);
+  assert.match(stderr, /masked 1 secret: stripe-live-secret-key/);
+  const clean = keyhound(root, ['log', '--mask'], { input: 'clean\r\nbytes \u001b[31mred\u001b[0m\n' });
+  assert.deepEqual([clean.code, clean.stdout], [0, 'clean\r\nbytes \u001b[31mred\u001b[0m\n']);
+});
+
+test('values of credential-like and named variables and of files are masked in every encoding', (t) => {
+  const root = folder(t, { 'secrets.txt': 'a value of a file\n' });
+  const raw = Buffer.from(VALUE);
+  const forms = [
+    VALUE,
+    raw.toString('base64'),
+    Buffer.from(`x${VALUE}`).toString('base64'),
+    Buffer.from(`xy${VALUE}`).toString('base64url'),
+    raw.toString('hex'),
+    encodeURIComponent('a value of a file'),
+  ];
+  for (const [env, flags] of [
+    [{ MY_TOKEN: VALUE }, []],
+    [{ PLAIN: VALUE }, ['--mask-env', 'PLAIN']],
+  ] as const) {
+    const input = `${forms.join('\n')}\na value of a file\n`;
+    const { stdout } = keyhound(root, ['log', '--mask', ...flags, '--mask-file', 'secrets.txt'], {
+      input,
+      env,
+    });
+    assert.equal(stdout.split('\n').filter((line) => line.includes('***')).length, forms.length + 1, stdout);
+    for (const form of [...forms.slice(0, 2), forms[4]!]) assert.ok(!stdout.includes(form));
+  }
+});
+
+test('wrapped base64 and private keys are masked whole, line by line', (t) => {
+  const root = folder(t);
+  const encoded = Buffer.from(
+    `${'some text before it. '.repeat(3)}${VALUE}${' and text after it.'.repeat(3)}`,
+  ).toString('base64');
+  const wrapped = encoded.replace(/.{48}/g, '$&\n');
+  const { stdout } = keyhound(root, ['log', '--mask'], {
+    input: `start\n${wrapped}\nend\n`,
+    env: { MY_TOKEN: VALUE },
+  });
+  const at = encoded.indexOf(Buffer.from(VALUE).toString('base64').slice(4, 20));
+  assert.ok(at === -1 || !stdout.includes(encoded.slice(at, at + 16)));
+  assert.match(stdout, /^start\n(?:.*\*\*\*.*\n?)+/);
+  assert.match(stdout, /end\n$/);
+});
+
+/** Runs a command behind the mask and gives what came out, in the pieces it came in. */
+function exec(script: string, input?: string): Promise<{ pieces: string[]; code: number | null }> {
+  const child = spawn(
+    process.execPath,
+    [resolve('bin/keyhound.js'), 'log', '--exec', '--quiet', '--', '/bin/sh', '-c', script],
+    {
+      env: { PATH: process.env.PATH },
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
+  const pieces: string[] = [];
+  child.stdout.on('data', (bytes) => pieces.push(`${bytes}`));
+  child.stdin.end(input);
+  return new Promise((done) => child.on('close', (code) => done({ pieces, code })));
+}
+
+test('a command runs behind the mask: its input, output, exit code and end by signal stay', async () => {
+  const echoed = await exec(`read line; echo "got $line"; echo key=${SECRET}; exit 7`, 'hello\n');
+  assert.deepEqual([echoed.pieces.join(''), echoed.code], ['got hello\nkey=***\n', 7]);
+  assert.equal((await exec('kill -TERM $$')).code, 143);
+});
+
+test('a prompt without a line end comes through while the command waits for the answer', async () => {
+  const bin = resolve('bin/keyhound.js');
+  const script = 'printf "ready? "; read answer; echo "got $answer"';
+  const child = spawn(process.execPath, [bin, 'log', '--exec', '--', '/bin/sh', '-c', script]);
+  let output = '';
+  child.stdout.on('data', (bytes) => {
+    output += bytes;
+    if (output === 'ready? ') child.stdin.end('yes\n');
+  });
+  await new Promise((done) => child.on('close', done));
+  assert.equal(output, 'ready? got yes\n');
+});
+
+test('a command that is not there is a usage error that names it', (t) => {
+  const { code, stderr } = keyhound(folder(t), ['log', '--exec', '--', 'no-such-program']);
+  // through a shell the shell says it, with its own code
+  assert.ok(code === 127 || code === 2, `${code}`);
+  assert.match(stderr, /no-such-program/);
+});
+
+test('a reader that goes away ends the mask quietly', async () => {
+  const bin = resolve('bin/keyhound.js');
+  const child = spawn('/bin/sh', [
+    '-c',
+    `yes a line of a log | "${process.execPath}" "${bin}" log --mask | head -n 2`,
+  ]);
+  let output = '';
+  let errors = '';
+  child.stdout.on('data', (bytes) => {
+    output += bytes;
+  });
+  child.stderr.on('data', (bytes) => {
+    errors += bytes;
+  });
+  await new Promise((done) => child.on('close', done));
+  assert.equal(output, 'a line of a log\na line of a log\n');
+  assert.equal(errors, '');
+});
