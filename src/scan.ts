@@ -1,8 +1,8 @@
 import { stepAt } from './decode/log-step.js';
 import { transcode } from './decode/transcode.js';
+import { createEngine, type Engine, matchesIn } from './engine.js';
 import { type FindingOptions, toFindings } from './finding.js';
 import { createLineMap, type LineMap } from './lines.js';
-import { createEngine, type Engine, matchesIn } from './engine.js';
 import { summarize } from './summary.js';
 import { findInlineIgnore } from './suppress/inline.js';
 import { utf8 } from './text.js';

@@ -1,10 +1,10 @@
 /** The public API of the secret stores, `keyhound/stores`: apart from the scanner, so that no hook loads it. */
 export { writeAtomic } from './stores/atomic-write.js';
 export { parseStores, type StoreConfig, type StoresConfig } from './stores/config.js';
+export { findValuesIn } from './stores/known/find-values.js';
 export { findKnown, KNOWN_RULES } from './stores/known/scan.js';
 export { DEFAULT_VALUES, knownValues } from './stores/known/values.js';
 export { readStores, zeroValues } from './stores/read-stores.js';
-export { findValuesIn } from './stores/known/find-values.js';
 export { checkSops, createSopsFilter, type SopsFile, type SopsFilter } from './stores/sops/check.js';
 export { readSopsConfig, recipientsFor } from './stores/sops/creation-rules.js';
 export { openDataKey } from './stores/sops/data-key.js';
