@@ -67,6 +67,10 @@ const PUBLIC: readonly RegExp[] = [
   /^(?:md5|sha1|sha256|sha512|blake2b|h1|go|integrity|crc32):[A-Za-z0-9+/=]{8,}$/i,
   /^SHA256:[A-Za-z0-9+/]{43}$/,
   /^(?:[0-9a-fA-F]{2}:){7,}[0-9a-fA-F]{2}$/,
+  // One-way hashes of passwords: crypt(3), Django, LDAP, Spring.
+  /^(?:\{[\w@-]{2,16}\})?\\?\$(?:2[abxy]?|5|6|y|7|1|apr1|md5|argon2(?:id|i|d)|scrypt|pbkdf2[\w-]*)\\?\$[^\s"']{12,}$/,
+  /^(?:pbkdf2_sha\d+|bcrypt(?:_sha256)?|argon2|scrypt|sha1|md5)\$[^\s"']{12,}$/,
+  /^\{(?:S?SHA(?:\d{3})?|S?MD[45]|CRYPT|bcrypt|scrypt|argon2|pbkdf2|PBKDF2\S*|sha256|ldap|MD[45]|SHA-\d+)\}\S{8,}$/i,
 ];
 
 const MAX_REFERENCE = 16_384;

@@ -1,5 +1,5 @@
 import type { Candidate, Operator, ReadValue } from './candidate.js';
-import { isAlphanumeric, isBlank, isLetter, isName, skipBlanks } from './characters.js';
+import { DIGIT, isAlphanumeric, isBlank, isLetter, isName, kindOf, skipBlanks } from './characters.js';
 import { readMarkup } from './markup.js';
 import { readBare, readQuoted, readValue } from './read-value.js';
 import { findWithin } from './window.js';
@@ -43,6 +43,7 @@ function readAfterName(text: string, place: Place): Candidate | undefined {
   if (isLineEnd(code) || i >= limit) return readPair(text, place, i);
   if (code === 44) return closers > 0 || isSymbol(text, nameFrom) ? take(text, place, ',', i + 1) : undefined;
   if (code === 40) return readCall(text, place, i);
+  if (code === 91 && closers === 0) return readElements(text, place, i);
   if (isQuoteCode(code) || isAlphanumeric(code)) return readSpaced(text, place, { at: i, spaced, closers });
   const operator = readOperator(text, i);
   if (operator === undefined)
@@ -89,7 +90,7 @@ interface OperatorPlace {
   readonly end: number;
 }
 
-/** = := : => == === != ~= += .= ?= ||= -> <- | */
+/** = := : => == === != ~= += .= ?= ||= -> <- and a dash before a string. */
 function readOperator(text: string, at: number): OperatorPlace | undefined {
   const code = text.charCodeAt(at);
   const next = text.charCodeAt(at + 1);
@@ -99,6 +100,7 @@ function readOperator(text: string, at: number): OperatorPlace | undefined {
   if (next === 61 && isBeforeEquals(code))
     return { name: code === 33 ? '==' : '=', end: skipEquals(text, at + 1) };
   if (code === 45 && next === 62) return { name: '=>', end: at + 2 };
+  if (code === 45 && isBlank(next) && isQuoteCode(text.charCodeAt(at + 2))) return { name: ':', end: at + 2 };
   if (code === 60 && next === 45) return { name: '=', end: at + 2 };
   if (code === 124 && next === 124 && text.charCodeAt(at + 2) === 61) return { name: '=', end: at + 3 };
   return undefined;
@@ -170,8 +172,28 @@ function isTypeCharacter(code: number): boolean {
 function readCall(text: string, place: Place, at: number): Candidate | undefined {
   const read = readQuoted(text, skipBlanks(text, at + 1, place.limit), place.limit);
   if (read === undefined) return undefined;
-  // A name in quotes with a second string behind it is a pair: set("password", "v") has its own way in.
-  return candidate(place, '(', read);
+  const second = isCredential(text, place) ? secondArgument(text, read.to, place.limit) : undefined;
+  return candidate(place, '(', second ?? read);
+}
+
+function isCredential(text: string, { nameTo }: Place): boolean {
+  return /credentials?$/i.test(text.slice(nameTo - 11, nameTo));
+}
+
+/** `new NetworkCredential("user", "v")`. */
+function secondArgument(text: string, at: number, limit: number): ReadValue | undefined {
+  const comma = skipBlanks(text, at + 1, limit);
+  if (text.charCodeAt(comma) !== 44) return undefined;
+  return readQuoted(text, skipBlanks(text, comma + 1, limit), limit);
+}
+
+/** `char password[] = "v"`, `key[32] = {…}`. */
+function readElements(text: string, place: Place, at: number): Candidate | undefined {
+  let i = at + 1;
+  while (i < at + 8 && (kindOf(text.charCodeAt(i)) & DIGIT) !== 0) i++;
+  if (text.charCodeAt(i) !== 93) return undefined;
+  i = skipBlanks(text, i + 1, place.limit);
+  return text.charCodeAt(i) === 61 ? take(text, place, '=', i + 1) : undefined;
 }
 
 /** Whether `== ` stands before the name. */

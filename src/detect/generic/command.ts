@@ -62,3 +62,16 @@ function skipSeparator(text: string, at: number, limit: number): number {
   const i = text.charCodeAt(at) === 61 ? at + 1 : at;
   return skipBlanks(text, i, limit);
 }
+
+/** PowerShell's `ConvertTo-SecureString -AsPlainText -Force 'v'`; `at` is the start of `SecureString`. */
+export function readSecureString(text: string, at: number, limit: number): Candidate | undefined {
+  const nameTo = at + 12;
+  let start = skipBlanks(text, nameTo, limit);
+  if (start === nameTo || text.charCodeAt(at - 1) !== 45) return undefined;
+  for (let n = 0; n < 4 && text.charCodeAt(start) === 45; n++) {
+    while (start < limit && !isBlank(text.charCodeAt(start)) && text.charCodeAt(start) > 32) start++;
+    start = skipBlanks(text, start, limit);
+  }
+  const read = readQuoted(text, start, limit) ?? readBare(text, start, limit);
+  return read && { ...read, nameFrom: at, nameTo, operator: 'flag' };
+}

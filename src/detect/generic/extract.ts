@@ -1,8 +1,8 @@
 import { isCredentialWord } from './anchor.js';
 import { readAssignment } from './assignment.js';
 import type { Candidate } from './candidate.js';
-import { readOption } from './command.js';
-import { readHeader } from './header.js';
+import { readOption, readSecureString } from './command.js';
+import { decodePair, readHeader } from './header.js';
 import { readIdentifiedBy } from './sql.js';
 import { readUrl } from './url.js';
 
@@ -23,9 +23,16 @@ export function extract(text: string, at: number): Candidate | undefined {
       return readHeader(text, at, limit);
     case 105:
       return readIdentifiedBy(text, at, limit);
+    case 115:
+      if ((text.charCodeAt(at + 3) | 32) === 117) return readSecureString(text, at, limit);
+      return readNamed(text, at, limit);
     default:
-      return isCredentialWord(text, at) ? skipScheme(text, readAssignment(text, at, limit)) : undefined;
+      return readNamed(text, at, limit);
   }
+}
+
+function readNamed(text: string, at: number, limit: number): Candidate | undefined {
+  return isCredentialWord(text, at) ? skipScheme(text, readAssignment(text, at, limit)) : undefined;
 }
 
 const SCHEME =
@@ -36,5 +43,7 @@ function skipScheme(text: string, candidate: Candidate | undefined): Candidate |
   if (candidate === undefined) return undefined;
   const scheme = SCHEME.exec(text.slice(candidate.from, candidate.from + 24));
   if (scheme === null) return candidate;
-  return { ...candidate, from: candidate.from + scheme[0].length };
+  const found = { ...candidate, from: candidate.from + scheme[0].length };
+  const decoded = /^basic/i.test(scheme[0]) ? decodePair(text.slice(found.from, found.to)) : undefined;
+  return decoded === undefined ? found : { ...found, decoded };
 }

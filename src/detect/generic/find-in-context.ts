@@ -16,9 +16,9 @@ export interface ContextInput {
 
 /** Log odds from which a candidate is a finding at all, and from which it is a probable one. */
 const LEAST: Readonly<Record<Place, readonly [possible: number, probable: number]>> = {
-  plain: [-0.3, 2.8],
-  shown: [1.5, 5],
-  test: [3, Number.POSITIVE_INFINITY],
+  plain: [-0.3, 3],
+  shown: [2, 6],
+  test: [3.3, Number.POSITIVE_INFINITY],
   derived: [5, Number.POSITIVE_INFINITY],
 };
 

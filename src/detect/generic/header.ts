@@ -27,7 +27,7 @@ export function readHeader(text: string, at: number, limit: number): Candidate |
   };
   if (!basic) return found;
   const decoded = decodePair(text.slice(from, to));
-  return decoded === undefined ? undefined : { ...found, decoded };
+  return decoded === undefined ? found : { ...found, decoded };
 }
 
 /** token68 of RFC 9110, and `:` of tokens that have parts. */
@@ -36,7 +36,7 @@ function isToken(code: number): boolean {
 }
 
 /** The password of base64 `user:password`, if that is what it is. */
-function decodePair(value: string): string | undefined {
+export function decodePair(value: string): string | undefined {
   const text = Buffer.from(value, 'base64').toString('latin1');
   const colon = text.indexOf(':');
   if (colon < 0 || colon === text.length - 1) return undefined;

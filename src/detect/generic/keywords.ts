@@ -24,4 +24,5 @@ export const contextKeywords: readonly string[] = [
   ' -u',
   ' -p',
   '--user',
+  'securestring',
 ];

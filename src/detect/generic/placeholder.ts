@@ -6,7 +6,7 @@ const MOST_WRITTEN = 64;
 /** Runs that nobody gets from a random source. */
 const FILLER = /x{5,}|X{5,}|\*{3,}|\.{3,}|…|•{3,}|#{4,}|_{5,}|-{5,}|0{8,}|(.)\1{7,}/;
 const SEQUENCES = /123456789|987654321|abcdefgh|abcdef0123|qwerty|asdfgh|zxcvbn|zaqws|deadbeef|cafebabe/i;
-const SLOT = /^(?:<[^<>]*>|\[[\w .:|/-]*\]|\{[\w .:|/-]*\}|%[^%\s]*%|@[^@\s]*@|__\w+__)$/;
+const SLOT = /^(?:<[^<>]*>|\[[\w .:|/-]*\]|\{[\w .:|/-]{0,32}\}|%[^%\s]*%|@[^@\s]*@|__\w+__)$/;
 
 /** Whether a value only stands for a secret: `changeme`, `<your key>`, `xxxxxxxx`, `AKIA…EXAMPLE`, `1234567890`. */
 export function isPlaceholder(value: string): boolean {

@@ -35,11 +35,18 @@ export function readQuoted(text: string, at: number, limit: number): ReadValue |
   for (let n = 0; n < 2 && i < limit; n++) {
     const code = text.charCodeAt(i);
     if (isQuote(code)) return closeQuote(text, i, limit);
-    if (code === BACKSLASH && isQuote(text.charCodeAt(i + 1))) return closeEscaped(text, i, limit);
+    if (code === BACKSLASH) return readEscaped(text, i, limit);
     if (!isPrefix(code)) return undefined;
     i++;
   }
   return i < limit && isQuote(text.charCodeAt(i)) ? closeQuote(text, i, limit) : undefined;
+}
+
+/** `\"` and, in strings inside strings inside strings, `\\\"`. */
+function readEscaped(text: string, at: number, limit: number): ReadValue | undefined {
+  let i = at;
+  while (i < at + 8 && text.charCodeAt(i) === BACKSLASH) i++;
+  return isQuote(text.charCodeAt(i)) ? closeEscaped(text, i - 1, limit) : undefined;
 }
 
 function isQuote(code: number): boolean {
@@ -94,7 +101,8 @@ function closeEscaped(text: string, at: number, limit: number): ReadValue | unde
     const code = text.charCodeAt(i);
     if (code === 10) return undefined;
     if (code !== quote) continue;
-    const to = text.charCodeAt(i - 1) === BACKSLASH ? i - 1 : i;
+    let to = i;
+    while (to > at + 2 && text.charCodeAt(to - 1) === BACKSLASH) to--;
     return value('escaped', at + 2, to);
   }
   return undefined;

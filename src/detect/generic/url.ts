@@ -16,8 +16,10 @@ export function readUrl(text: string, at: number, limit: number): Candidate | un
     else if (code === 64) host = i;
   }
   if (host < 0 || !isHostStart(text.charCodeAt(host + 1))) return undefined;
-  const from = colon >= 0 && colon < host ? colon + 1 : start;
-  if (from === start && host - start < LEAST_LONE_TOKEN) return undefined;
+  const hasPassword = colon >= 0 && colon + 1 < host;
+  const from = hasPassword ? colon + 1 : start;
+  const to = hasPassword || colon < 0 || colon > host ? host : colon;
+  if (!hasPassword && to - start < LEAST_LONE_TOKEN) return undefined;
   return {
     nameFrom: schemeStart(text, at),
     nameTo: at,
@@ -26,7 +28,7 @@ export function readUrl(text: string, at: number, limit: number): Candidate | un
     gapFrom: start,
     gapTo: Math.max(start, from - 1),
     from,
-    to: host,
+    to,
   };
 }
 
