@@ -13,15 +13,18 @@ export interface Sample {
   readonly weight: number;
   /** Repository or author: never split between training and testing. */
   readonly group: string;
-  /** The labelled range it belongs to, for figures over ranges. */
+  /** The labelled range it belongs to, for figures over ranges, or UNCOUNTED. */
   readonly range: number;
 }
 
-/** A labelled range, as the figures count it. */
+/** A labelled range of a text, as the figures count it. */
 export interface LabelledRange {
+  readonly set: 'lines' | 'tokens';
   readonly group: string;
   readonly positive: boolean;
-  readonly category: string;
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 const ANCHORS = new RegExp(contextKeywords.map((k) => k.replace(/[^a-z ]/g, '\\$&')).join('|'), 'gi');
@@ -48,56 +51,58 @@ const UNJUDGED = new Set([
   'AWS Client ID',
 ]);
 
-/** Candidates on the labelled lines of a file of snippets, see bench/README.md for its fields. */
-export function samplesOfLines(path: string): { samples: Sample[]; ranges: LabelledRange[] } {
+/** Candidates on the labelled lines of a file of snippets, see bench/README.md for its fields; adds to `ranges`. */
+export function samplesOfLines(path: string, ranges: LabelledRange[]): Sample[] {
   const samples: Sample[] = [];
-  const ranges: LabelledRange[] = [];
   for (const row of readJsonLines(path)) {
     if (UNJUDGED.has(row.category)) continue;
     const text = toLatin1(`${row.lines.join('\n')}\n`);
     const [from, to] = [lineStart(text, row.lineStart), lineStart(text, row.lineEnd + 1)];
     const positive = row.label === 'T';
-    const range = ranges.push({ group: row.repo, positive, category: row.category }) - 1;
+    const range = ranges.push({ set: 'lines', group: row.repo, positive, text, from, to }) - 1;
     const touching = candidatesIn(text, keywordPlaces(text)).filter((c) => c.from < to && c.to > from);
     const value = positive ? valueRange(text, row, from) : undefined;
+    // What else stands on a secret's line is not labelled.
     const meant = value ? touching.filter((c) => c.from < value[1] && c.to > value[0]) : touching;
-    for (const candidate of positive && meant.length === 0 ? [] : touching) {
-      // What else stands on a secret's line is not labelled.
-      if (positive && !meant.includes(candidate)) continue;
-      const extension = row.ext.slice(1).toLowerCase();
-      samples.push({
-        text,
-        candidate,
-        extension,
-        label: positive ? 1 : 0,
-        weight: 1,
-        group: row.repo,
-        range,
-      });
-    }
+    const about = { extension: row.ext.slice(1).toLowerCase(), weight: 1, group: row.repo, range };
+    for (const candidate of meant) samples.push({ ...about, text, candidate, label: positive ? 1 : 0 });
   }
-  return { samples, ranges };
+  return samples;
 }
 
-/** Candidates in the cases of other tools' tests: in the stated secret, or anywhere in a clean text. */
-export function samplesOfTokens(path: string, weight: number): Sample[] {
+/**
+ * Candidates in the cases of other tools' tests: in the stated secret, or anywhere in a clean text. Each is there twice:
+ * to be judged as it stands, and, with the extension that `extend` gives, to be trained on. Adds to `ranges`.
+ */
+export function samplesOfTokens(path: string, ranges: LabelledRange[], extend: () => string): Sample[] {
   const samples: Sample[] = [];
   for (const row of readJsonLines(path)) {
-    if (row.kind === 'clean' && row.clean_scope !== 'any') continue;
-    if (row.kind === 'leak' && !(row.secret && row.text.includes(row.secret))) continue;
+    const positive = row.kind === 'leak';
+    if (!positive && row.clean_scope !== 'any') continue;
     const text = toLatin1(row.text);
-    const secret = row.kind === 'leak' ? toLatin1(row.secret) : '';
-    const from = row.kind === 'leak' ? text.indexOf(secret) : 0;
-    for (const candidate of candidatesIn(text, keywordPlaces(text))) {
-      const inside = candidate.from < from + secret.length && candidate.to > from;
-      if (row.kind === 'leak' && !inside) continue;
-      const extension = /\.(\w+)$/.exec(row.filename ?? '')?.[1]?.toLowerCase() ?? '';
-      const label = row.kind === 'leak' ? 1 : 0;
-      samples.push({ text, candidate, extension, label, weight, group: `tokens ${row.source}`, range: -1 });
+    const [from, to] = statedSecret(row, text) ?? [0, text.length];
+    const group = `tokens ${row.source}`;
+    const range = ranges.push({ set: 'tokens', group, positive, text, from, to }) - 1;
+    const own = /\.(\w+)$/.exec(row.filename ?? '')?.[1]?.toLowerCase();
+    const touching = candidatesIn(text, keywordPlaces(text)).filter((c) => c.from < to && c.to > from);
+    for (const candidate of touching) {
+      const about = { text, candidate, label: positive ? 1 : 0, group };
+      samples.push({ ...about, extension: own ?? 'txt', weight: 0, range });
+      if (positive && to - from === text.length) continue;
+      samples.push({ ...about, extension: own ?? extend(), weight: TOKEN_WEIGHT, range: UNCOUNTED });
     }
   }
   return samples;
 }
+
+function statedSecret(row: Row, text: string): readonly [number, number] | undefined {
+  if (row.kind !== 'leak' || !row.secret) return undefined;
+  const secret = toLatin1(row.secret);
+  const from = text.indexOf(secret);
+  return from < 0 ? undefined : [from, from + secret.length];
+}
+
+const TOKEN_WEIGHT = 0.5;
 
 /** Candidates in files that are taken to hold no secret. */
 export function samplesOfClean(
@@ -117,7 +122,7 @@ export function samplesOfClean(
       label: 0,
       weight,
       group,
-      range: -1,
+      range: UNCOUNTED,
     };
   });
 }
@@ -148,7 +153,7 @@ export function withoutContext(samples: readonly Sample[], share: number, random
 }
 
 /** Range of samples that only train. */
-export const UNCOUNTED = -2;
+export const UNCOUNTED = -1;
 
 function moved(candidate: Candidate, by: number): Candidate {
   return {

@@ -1,17 +1,16 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createLanguage, type Language } from '../../src/detect/generic/language.js';
-import { createModel, type ModelData } from '../../src/detect/generic/model.js';
-import { foldsOf, judge, learn, type Prepared, prepare } from './learn.js';
+import { createLanguage } from '../../src/detect/generic/language.js';
+import type { ModelData } from '../../src/detect/generic/model.js';
+import { crossValidate } from './cross-validate.js';
+import { learn, prepare } from './learn.js';
 import { createRandom } from './linear.js';
 import {
   type LabelledRange,
-  type Sample,
   samplesOfClean,
   samplesOfLines,
   samplesOfTokens,
-  UNCOUNTED,
   withoutContext,
 } from './samples.js';
 import { createCounter, type Vocabulary } from './vocabulary.js';
@@ -26,7 +25,6 @@ const { values } = parseArgs({
   },
 });
 const OUTER_FOLDS = Number(values.folds);
-const TOKEN_WEIGHT = 0.5;
 const CLEAN_WEIGHT = 0.3;
 /** Code that shows off credentials on purpose says nothing about what to report elsewhere. */
 const SHOWS =
@@ -41,89 +39,22 @@ function main(): void {
     throw new Error('--lines FILE is needed: labelled snippets, see bench/train/README.md');
   const { vocabulary, clean } = readClean(values.clean);
   const language = createLanguage(vocabulary.words, vocabulary.costs);
-  const labelled = samplesOfLines(lines);
+  const ranges: LabelledRange[] = [];
+  const labelled = samplesOfLines(lines, ranges);
   const random = createRandom(5);
-  const other = tokens === undefined ? [] : samplesOfTokens(tokens, TOKEN_WEIGHT);
   // Cases of other tools have no file of their own: they get the extensions of the labelled lines.
-  const extended = other.map((sample): Sample => {
-    const extension = sample.extension || pickOne(labelled.samples, random).extension;
-    return { ...sample, extension };
-  });
-  const whole = [...labelled.samples, ...extended, ...clean];
-  const rows = [...whole, ...withoutContext(whole, ALONE_SHARE, random)].map(prepare);
-  console.log(
-    `samples: ${labelled.samples.length} on labelled lines, ${rows.length} in all; vocabulary ${vocabulary.words.length} bytes`,
+  const extend = () => labelled[Math.floor(random() * labelled.length)]!.extension;
+  const other = tokens === undefined ? [] : samplesOfTokens(tokens, ranges, extend);
+  const whole = [...labelled, ...other, ...clean];
+  const alone = withoutContext(
+    whole.filter(({ weight }) => weight > 0),
+    ALONE_SHARE,
+    random,
   );
-  if (OUTER_FOLDS > 1) crossValidate(rows, labelled.ranges, language);
+  const rows = [...whole, ...alone].map(prepare);
+  console.log(`${labelled.length} candidates on labelled lines, ${rows.length} samples in all`);
+  if (OUTER_FOLDS > 1) crossValidate(rows, ranges, { language, folds: OUTER_FOLDS });
   if (values.out !== undefined) write(values.out, learn(rows, language), vocabulary);
-}
-
-/** Leaves whole repositories out of training and judges them by a model that never saw them. */
-function crossValidate(
-  rows: readonly Prepared[],
-  ranges: readonly LabelledRange[],
-  language: Language,
-): void {
-  const folds = foldsOf(rows, OUTER_FOLDS);
-  const odds = new Float64Array(ranges.length).fill(-Infinity);
-  const loose: { odds: number; label: number; group: string }[] = [];
-  for (let fold = 0; fold < OUTER_FOLDS; fold++) {
-    const model = createModel(
-      learn(
-        rows.filter((_, i) => folds[i] !== fold),
-        language,
-      ),
-    );
-    rows.forEach((row, i) => {
-      if (folds[i] !== fold) return;
-      const found = judge(row, model, language);
-      const { range, label, group } = row.sample;
-      if (range === UNCOUNTED) return;
-      if (range < 0) loose.push({ odds: found, label, group });
-      else if (found > odds[range]!) odds[range] = found;
-    });
-  }
-  for (const threshold of [-1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2, 3, 4])
-    report(threshold, { ranges, odds, loose });
-}
-
-interface Judged {
-  readonly ranges: readonly LabelledRange[];
-  readonly odds: Float64Array;
-  readonly loose: readonly { odds: number; label: number; group: string }[];
-}
-
-function report(threshold: number, { ranges, odds, loose }: Judged): void {
-  const per = new Map<string, number[]>();
-  ranges.forEach(({ group, positive }, i) => {
-    const counts = per.get(group) ?? [0, 0, 0];
-    per.set(group, counts);
-    const hit = odds[i]! > threshold;
-    if (hit && positive) counts[0]!++;
-    else if (hit) counts[1]!++;
-    else if (positive) counts[2]!++;
-  });
-  const all = [...per.values()].reduce((a, b) => a.map((n, i) => n + b[i]!), [0, 0, 0]);
-  const means = [...per.values()].filter(([tp, , fn]) => tp! + fn! >= 3).map((c) => scoreOf(c).f1);
-  const { precision, recall, f1 } = scoreOf(all);
-  const share = (label: number, prefix: string) => {
-    const of = loose.filter((l) => l.label === label && l.group.startsWith(prefix));
-    return `${of.filter((l) => l.odds > threshold).length}/${of.length}`;
-  };
-  console.log(
-    `> ${threshold}: precision ${precision.toFixed(3)} recall ${recall.toFixed(3)} F1 ${f1.toFixed(3)} mean F1 ${(means.reduce((a, b) => a + b, 0) / means.length).toFixed(3)}` +
-      `  token leaks ${share(1, 'tokens')} token clean ${share(0, 'tokens')} clean code ${share(0, 'clean')}`,
-  );
-}
-
-function scoreOf([tp, fp, fn]: readonly number[]) {
-  const precision = tp! / Math.max(1, tp! + fp!);
-  const recall = tp! / Math.max(1, tp! + fn!);
-  return { precision, recall, f1: (2 * precision * recall) / Math.max(1e-9, precision + recall) };
-}
-
-function pickOne<T>(list: readonly T[], random: () => number): T {
-  return list[Math.floor(random() * list.length)]!;
 }
 
 function readClean(roots: readonly string[]) {

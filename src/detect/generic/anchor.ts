@@ -10,7 +10,7 @@ const OTHER_WORDS: Readonly<Record<string, RegExp>> = {
   sec: /^ret(?:ar|ion|ly)/i,
 };
 /** What stands before one in such words: `monkey`, `bypass`, `incredible`. */
-const OTHER_STARTS = /(?:mon|tur|hoc|joc|don|whis|com|by|sur|tres|in|ac|sa)$/i;
+const OTHER_STARTS = /(?:recv-|mon|tur|hoc|joc|don|whis|com|by|sur|tres|in|ac|sa)$/i;
 
 /** Whether the keyword at `at` is a word of its own or part of a credential's name, not of some other word. */
 export function isCredentialWord(text: string, at: number): boolean {

@@ -34,7 +34,7 @@ function isWorthJudging(text: string, { from, to, quote, decoded }: Candidate): 
   if (!hasLetterOrDigits(text, from, to)) return false;
   if (quote === 'bare' && isCode(text, from, to)) return false;
   const value = text.slice(from, to);
-  if (quote === 'bare' && TRANSLATED.test(value)) return false;
+  if (quote === 'bare' && (TRANSLATED.test(value) || value.includes('${{'))) return false;
   if (LITERAL.test(value) || isPlaceholder(value) || isTemplate(value) || isPrefix(value)) return false;
   return !isReference(value);
 }

@@ -6,6 +6,7 @@ import { ruleIdOf } from './kind.js';
 import { type Place, placeOf } from './place.js';
 import { contextRules } from './rules.js';
 import { createScorer, type Scorer } from './scorer.js';
+import { lineStart } from './window.js';
 
 /** A window of a segment as latin1, and the places of context keywords in it, ascending. */
 export interface ContextInput {
@@ -16,9 +17,9 @@ export interface ContextInput {
 
 /** Log odds from which a candidate is a finding at all, and from which it is a probable one. */
 const LEAST: Readonly<Record<Place, readonly [possible: number, probable: number]>> = {
-  plain: [-0.3, 3],
-  shown: [2, 6],
-  test: [3.3, Number.POSITIVE_INFINITY],
+  plain: [0.2, 3],
+  shown: [3, 7],
+  test: [4, Number.POSITIVE_INFINITY],
   derived: [5, Number.POSITIVE_INFINITY],
 };
 
@@ -35,6 +36,13 @@ export function findInContext({ text, at, path }: ContextInput): readonly Contex
     if (odds >= LEAST[place][0]) matches.push(describe(text, candidate, { odds, place }));
   }
   return matches;
+}
+
+/** What a comment takes from the log odds: people write examples there. */
+const COMMENTED = 2.5;
+
+function isInComment(text: string, at: number): boolean {
+  return /^\s*(?:#|\/\/|\/?\*|--|;|%|<!--|'|rem\b)/i.test(text.slice(lineStart(text, at), at));
 }
 
 const NONE: readonly ContextMatch[] = [];
@@ -60,7 +68,7 @@ function describe(
     ruleId: ruleIdOf(text, candidate),
     from,
     to,
-    confidence: odds >= probable ? 'probable' : 'possible',
+    confidence: odds >= probable + (isInComment(text, from) ? COMMENTED : 0) ? 'probable' : 'possible',
     parts: [{ name: 'name', from: nameFrom, to: nameTo }],
     evidence: [
       { name: 'form', value: `${candidate.operator} ${candidate.quote}`, passed: true },

@@ -16,14 +16,18 @@ export function isPlaceholder(value: string): boolean {
   return (text.length <= MOST_WRITTEN ? STAND_IN : LONG_STAND_IN).test(text);
 }
 
-/** A part that is filled in later: `${x}`, `#{x}`, `{{x}}`, `{x}`, `{alnum:32}`, `%s`, `%(x)s`, `<x>`. */
+/** A part that is filled in later: `${x}`, `#{x}`, `{{x}}`, `{x}`, `{alnum:32}`, `%s`, `%08lx`, `%(x)s`, `<x>`. */
 const INTERPOLATION =
-  /[$#]?\{{1,2} ?[\w.$:-]+(?:\([^()]*\))? ?\}{1,2}|\$\([^()]*\)|%(?:\(\w+\))?[sdvqx](?![A-Za-z0-9])|<[\w .-]+>/g;
+  /[$#]?\{{1,2} ?[\w.$:-]+(?:\([^()]*\))? ?\}{1,2}|\$\([^()]*\)|%(?:\(\w+\))?[-+#0]{0,2}\d{0,3}(?:\.\d{1,2})?(?:ll?|hh?|z)?[sdvqxXcuifgpr](?![A-Za-z0-9])|<[\w .-]+>/g;
+/** Escapes of characters: they say little about what a value is. */
+const ESCAPE = /\\+(?:u[0-9a-fA-F]{4}|[rnt0])/g;
 const LEAST_LITERAL = 16;
+const LEAST_UNESCAPED = 3;
 
-/** Whether a value is mostly filled in later: what is left without the parts to fill says too little. */
+/** Whether a value is mostly filled in later or escapes: what is left says too little. */
 export function isTemplate(value: string): boolean {
   const text = value.length > 512 ? value.slice(0, 512) : value;
+  if (text.replace(ESCAPE, '').length < LEAST_UNESCAPED) return true;
   const literal = text.replace(INTERPOLATION, '');
   return literal.length < text.length && literal.length < LEAST_LITERAL;
 }

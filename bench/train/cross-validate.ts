@@ -1,0 +1,91 @@
+import { rules } from '../../rules/index.js';
+import { createDetector } from '../../src/detect/detector.js';
+import type { Language } from '../../src/detect/generic/language.js';
+import { createModel } from '../../src/detect/generic/model.js';
+import { createPrefilter } from '../../src/kernel/prefilter.js';
+import { foldsOf, judge, learn, type Prepared } from './learn.js';
+import { type LabelledRange, UNCOUNTED } from './samples.js';
+
+interface Settings {
+  readonly language: Language;
+  readonly folds: number;
+}
+
+/**
+ * Leaves whole repositories (and whole authors of test cases) out of training, judges them by a model that never saw
+ * them, and prints the figures for the context alone and together with the rules that know a format.
+ */
+export function crossValidate(
+  rows: readonly Prepared[],
+  ranges: readonly LabelledRange[],
+  { language, folds }: Settings,
+): void {
+  const foldOf = foldsOf(rows, folds);
+  const odds = new Float64Array(ranges.length).fill(Number.NEGATIVE_INFINITY);
+  for (let fold = 0; fold < folds; fold++) {
+    const model = createModel(
+      learn(
+        rows.filter((_, i) => foldOf[i] !== fold),
+        language,
+      ),
+    );
+    rows.forEach((row, i) => {
+      const { range } = row.sample;
+      if (foldOf[i] !== fold || range === UNCOUNTED) return;
+      odds[range] = Math.max(odds[range]!, judge(row, model, language));
+    });
+  }
+  const formats = ranges.map(createFormatFinder());
+  for (const threshold of THRESHOLDS) {
+    const context = odds.map((o) => (o > threshold ? 1 : 0));
+    const both = context.map((hit, i) => (hit || formats[i] ? 1 : 0));
+    console.log(`${threshold.toFixed(1)} context: ${figures(ranges, context)}`);
+    console.log(`    with formats: ${figures(ranges, both)}`);
+  }
+}
+
+const THRESHOLDS = [-1.5, -1, -0.6, -0.3, 0, 0.3, 0.6, 1, 1.5, 2, 3];
+
+/** Whether a rule with a format finds something in a range. */
+function createFormatFinder(): (range: LabelledRange) => boolean {
+  const detector = createDetector({ rules, createPrefilter });
+  return ({ text, from, to }) => {
+    const bytes = Buffer.from(text, 'latin1');
+    const segment = { bytes, encodings: [], locate: (a: number, b: number) => [a, b] as const };
+    return detector.detect(segment, 'snippet.txt').some((match) => match.from < to && match.to > from);
+  };
+}
+
+function figures(ranges: readonly LabelledRange[], hits: Float64Array): string {
+  const per = new Map<string, [tp: number, fp: number, fn: number]>();
+  const tokens = { leaks: 0, found: 0, clean: 0, alarms: 0 };
+  ranges.forEach(({ set, group, positive }, i) => {
+    const hit = hits[i]! > 0;
+    if (set === 'tokens') {
+      if (positive) tokens.leaks++;
+      else tokens.clean++;
+      if (hit && positive) tokens.found++;
+      else if (hit) tokens.alarms++;
+      return;
+    }
+    const counts = per.get(group) ?? [0, 0, 0];
+    if (hit && positive) counts[0]++;
+    else if (hit) counts[1]++;
+    else if (positive) counts[2]++;
+    per.set(group, counts);
+  });
+  const all = [...per.values()].reduce((a, b) => [a[0] + b[0], a[1] + b[1], a[2] + b[2]], [0, 0, 0]);
+  const means = [...per.values()].filter(([tp, , fn]) => tp + fn >= 3).map((c) => scoreOf(c).f1);
+  const mean = means.reduce((a, b) => a + b, 0) / Math.max(1, means.length);
+  const { precision, recall, f1 } = scoreOf(all);
+  return (
+    `precision ${precision.toFixed(3)} recall ${recall.toFixed(3)} F1 ${f1.toFixed(3)} mean F1 ${mean.toFixed(3)}` +
+    `  token cases ${(tokens.found / Math.max(1, tokens.leaks)).toFixed(3)}, false alarms ${tokens.alarms} of ${tokens.clean}`
+  );
+}
+
+function scoreOf([tp, fp, fn]: readonly [number, number, number]) {
+  const precision = tp / Math.max(1, tp + fp);
+  const recall = tp / Math.max(1, tp + fn);
+  return { precision, recall, f1: (2 * precision * recall) / Math.max(1e-9, precision + recall) };
+}
