@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Finding, Report, Reporter, ReportOptions } from '../types.js';
-import { json } from './escape.js';
+import { json, webLink } from './escape.js';
 import { grouped } from './phrase.js';
 import { activeFindings, listedFindings, worstFirst } from './ranking.js';
 import { invocation } from './sarif-invocation.js';
@@ -26,6 +26,7 @@ export const sarif: Reporter = {
     yield `{"$schema":${json(SCHEMA)},"version":"2.1.0","runs":[{\n"tool":${json(tool(report))},\n`;
     yield `"automationDetails":${json(automation(report))},\n"columnKind":"utf16CodeUnits",\n`;
     yield `"originalUriBaseIds":${json({ SRCROOT: { description: { text: 'The root of what was scanned.' } } })},\n`;
+    if (report.repository?.url) yield `"versionControlProvenance":${json(provenance(report.repository))},\n`;
     yield `"redactionTokens":["***","…"],\n"taxonomies":${json(taxonomies(report))},\n`;
     yield `"invocations":[${json(invocation(report, notes))}],\n"results":[`;
     const occurrences = new Map<string, number>();
@@ -82,6 +83,13 @@ function tool(report: Report) {
       properties: { rulesDigest: createHash('sha256').update(report.tool.rules).digest('hex').slice(0, 16) },
     },
   };
+}
+
+function provenance({ url = '', revision, branch }: NonNullable<Report['repository']>) {
+  const link = webLink(url);
+  if (!link) return [];
+  const repositoryUri = link.replace(/^(https?:\/\/)[^/@]*@/, '$1');
+  return [{ repositoryUri, revisionId: revision, branch, mappedTo: { uriBaseId: 'SRCROOT' } }];
 }
 
 /** One category for each mode: GitHub closes the alerts that a new upload of the same category does not hold. */
