@@ -43,12 +43,9 @@ export function createGit(directory: string, signal: AbortSignal): Git {
     });
 }
 
-/** Whether a commit is there. */
-export async function hasCommit(git: Git, commit: string): Promise<boolean> {
-  return (
-    (await git(['cat-file', '-t', commit])) !== undefined &&
-    (await git(['rev-parse', '-q', '--verify', `${commit}^{commit}`])) !== undefined
-  );
+/** The hash of the commit that a revision names; undefined where it is not in the checkout. */
+export async function resolveCommit(git: Git, revision: string): Promise<string | undefined> {
+  return git(['rev-parse', '-q', '--verify', '--end-of-options', `${revision}^{commit}`]);
 }
 
 /** Whether the history of the checkout was cut off. */

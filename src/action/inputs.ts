@@ -5,7 +5,6 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const CHOICES = {
   mode: ['auto', 'diff', 'history', 'tree', 'log'],
   'config-from': ['base', 'head'],
-  'inline-ignores': ['base', 'allow'],
   'fail-on': ['new', 'any', 'never'],
   'on-incomplete': ['fail', 'warn'],
   confidence: ['certain', 'probable', 'possible'],
@@ -30,7 +29,6 @@ export interface Inputs extends Choices {
 const DEFAULTS: Inputs = {
   mode: 'auto',
   'config-from': 'base',
-  'inline-ignores': 'base',
   'fail-on': 'new',
   'on-incomplete': 'fail',
   confidence: 'possible',

@@ -5,11 +5,10 @@ import { UserError } from '../errors.js';
 import { commandMessage, loadReporter, readReport } from '../index.js';
 import { runScanner } from './child.js';
 import { addSummary, setOutput } from './command-files.js';
-import { targetOf } from './event.js';
 import { createGit, type Git } from './git.js';
 import { type Inputs, readInputs } from './inputs.js';
-import { basePolicy, type Policy } from './policy.js';
-import { namedTarget, type Range, resolveRange } from './range.js';
+import { changedPolicy, takeFrom } from './policy.js';
+import { type Range, resolveHistory, resolveNamed, resolveRange } from './range.js';
 import { judge, type Saved, type Verdict } from './verdict.js';
 
 export interface Context {
@@ -26,8 +25,6 @@ interface Job extends Context {
   readonly directory: string;
   readonly git: Git;
 }
-
-const NO_POLICY: Policy = { flags: [], changed: [] };
 
 /** Runs the step and gives its exit code. The outcome is `error` until the very end has said otherwise. */
 export async function run(context: Context): Promise<number> {
@@ -52,16 +49,12 @@ export async function run(context: Context): Promise<number> {
 
 async function rangeOf(job: Job): Promise<Range> {
   const { inputs, env, git } = job;
-  const mayFetch = inputs.deepen === 'true';
   const { mode } = inputs;
+  const mayFetch = inputs.deepen === 'true';
   if (mode === 'tree' || mode === 'log') return { kind: 'files' };
-  if (mode === 'history') return resolveRange({ kind: 'history' }, git, mayFetch);
-  if (inputs.base) return resolveRange(await namedTarget(inputs, git), git, mayFetch);
-  const range = await resolveRange(
-    targetOf(env.GITHUB_EVENT_NAME ?? '', readEvent(env.GITHUB_EVENT_PATH)),
-    git,
-    mayFetch,
-  );
+  if (mode === 'history') return resolveHistory(git, mayFetch);
+  if (inputs.base) return resolveNamed(inputs, git, mayFetch);
+  const range = await resolveRange({ env, event: readEvent(env.GITHUB_EVENT_PATH), git, mayFetch });
   if (mode === 'diff' && range.kind === 'history')
     throw new UserError('mode diff: this event has no range; set base');
   return range;
@@ -79,7 +72,8 @@ interface Result {
   readonly verdict: Verdict;
   readonly saved?: Saved;
   readonly range?: Range;
-  readonly policy: Policy;
+  /** Policy files that the range changes, which do not count for it. */
+  readonly changed?: readonly string[];
   /** Said where no report says it. */
   readonly note?: string;
 }
@@ -87,27 +81,25 @@ interface Result {
 function unscanned({ print }: Job, range: Extract<Range, { reason: string }>): Result {
   if (range.kind === 'nothing') {
     print(`Nothing to scan: ${commandMessage(range.reason)}. 0 bytes were scanned.\n`);
-    return { verdict: { outcome: 'clean' }, policy: NO_POLICY, note: `Nothing to scan: ${range.reason}.` };
+    return { verdict: { outcome: 'clean' }, note: `Nothing to scan: ${range.reason}.` };
   }
   return {
     verdict: { outcome: 'incomplete', failure: range.reason },
-    policy: NO_POLICY,
     note: `Not scanned: ${range.reason}.`,
   };
 }
 
 async function scan(job: Job, range: Range): Promise<Result> {
   const { inputs, folder, directory, signal } = job;
-  const policy = await policyOf(job, range);
+  const { args: command, changed } = await subject(job, range);
   const workspace = inWorkspace(job, '.');
   // always a file of this run: one that an earlier step left must not speak for it
   const own = join(folder, 'report.json');
   const args = [
-    ...subject(inputs, range),
+    ...command,
     ...['--output', `json=${own}`, '--output', 'text=-', '--color', 'always', '--fail-on', inputs.confidence],
     ...(inputs['report-file'] ? ['--output', `json=${inWorkspace(job, inputs['report-file'])}`] : []),
     ...(inputs['sarif-file'] ? ['--output', `sarif=${inWorkspace(job, inputs['sarif-file'])}`] : []),
-    ...policy.flags,
   ];
   const cwd = inputs.mode === 'log' ? workspace : directory;
   const ending = await runScanner(job.scanner, args, { cwd, signal });
@@ -115,28 +107,42 @@ async function scan(job: Job, range: Range): Promise<Result> {
   if (ending === 2)
     return {
       verdict: { outcome: 'error', failure: 'the scan was refused: see the line above' },
-      policy,
       range,
     };
-  return { verdict: judge(ending, saved, inputs), policy, range, ...(saved ? { saved } : {}) };
+  return { verdict: judge(ending, saved, inputs), changed, range, ...(saved ? { saved } : {}) };
 }
 
-function subject({ mode, path }: Inputs, range: Range): readonly string[] {
-  if (mode === 'tree') return ['scan'];
-  if (mode === 'log') return ['log', '--', path];
-  return range.kind === 'range' ? ['diff', `${range.base}..${range.head}`] : ['history'];
+/** The command, and what it judges by: a pull request by what its base says. */
+async function subject(
+  job: Job,
+  range: Range,
+): Promise<{ args: readonly string[]; changed: readonly string[] }> {
+  const { inputs } = job;
+  const named = (['config', 'baseline'] as const).flatMap((name) =>
+    inputs[name] ? [`--${name}`, inputs[name]] : [],
+  );
+  if (inputs.mode === 'tree') return { args: ['scan', ...named], changed: [] };
+  if (inputs.mode === 'log') return { args: ['log', ...named, '--', inputs.path], changed: [] };
+  if (range.kind !== 'range') return { args: ['history', ...named], changed: [] };
+  const ends = inputs.base ? [`${range.base}..${range.head}`] : [];
+  const { base, head } = range;
+  if (!range.isProposed || inputs['config-from'] === 'head' || !base) {
+    return { args: ['diff', ...ends, '--config-from', 'worktree', ...named], changed: [] };
+  }
+  const paths = [inputs.config, inputs.baseline].filter(Boolean);
+  const changed = await changedPolicy(job.git, { base, head }, paths);
+  return { args: ['diff', ...ends, '--config-from', 'base', ...(await namedAtBase(job, base))], changed };
 }
 
-async function policyOf({ inputs, git, folder }: Job, range: Range): Promise<Policy> {
-  const named = [
-    ...(inputs.config ? ['--config', inputs.config] : []),
-    ...(inputs.baseline ? ['--baseline', inputs.baseline] : []),
-  ];
-  if (range.kind !== 'range' || !range.policyBase) return { flags: named, changed: [] };
-  const refused = inputs['inline-ignores'] === 'base' ? ['--no-inline-ignores'] : [];
-  if (inputs['config-from'] === 'head') return { flags: [...named, ...refused], changed: [] };
-  const { flags, changed } = await basePolicy(git, { base: range.policyBase, head: range.head, folder });
-  return { flags: [...flags, ...refused], changed };
+/** Files that the workflow names, as they are at the base. */
+async function namedAtBase({ inputs, git, folder }: Job, commit: string): Promise<readonly string[]> {
+  const flags: string[] = [];
+  for (const name of ['config', 'baseline'] as const) {
+    if (!inputs[name]) continue;
+    const file = await takeFrom(git, { commit, path: inputs[name], folder });
+    if (file) flags.push(`--${name}`, file);
+  }
+  return flags;
 }
 
 function inWorkspace({ env }: Job, file: string): string {
@@ -155,15 +161,15 @@ function readSaved(file: string): Saved | undefined {
 /** Says what came out, everywhere it is looked for; the outcome last. */
 async function finish(job: Job, result: Result): Promise<number> {
   const { env, inputs, print, signal } = job;
-  const { verdict, policy } = result;
+  const { verdict, changed = [] } = result;
   const report = result.saved?.report;
   if (signal.aborted) return 130;
   const options = { includeSuppressed: false, color: false, quiet: false };
   if (report && inputs.annotations === 'true') {
     for (const line of (await loadReporter('github')).render(report, options)) print(line);
   }
-  if (policy.changed.length > 0) {
-    const names = policy.changed.join(', ');
+  if (changed.length > 0) {
+    const names = changed.join(', ');
     print(
       `::warning title=keyhound::${commandMessage(`changed here, and not applied before it is merged: ${names}`)}\n`,
     );

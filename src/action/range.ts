@@ -1,90 +1,98 @@
-import { UserError } from '../errors.js';
+import { type CiRange, ciRange } from '../index.js';
 import { fetchAll, fetchRange } from './deepen.js';
-import type { Target } from './event.js';
-import { type Git, hasCommit } from './git.js';
+import { type Git, resolveCommit } from './git.js';
 
-/** What is scanned: exact commits, everything, or nothing with the reason. */
+/** What is scanned, once it is known to be in the checkout. Commits are by their hash. */
 export type Range =
-  | { readonly kind: 'range'; readonly base: string; readonly head: string; readonly policyBase?: string }
-  | { readonly kind: 'history' | 'files' }
-  | { readonly kind: 'nothing'; readonly reason: string }
-  | { readonly kind: 'unknown'; readonly reason: string };
+  | { readonly kind: 'files' | 'history' }
+  | { readonly kind: 'range'; readonly base?: string; readonly head: string; readonly isProposed: boolean }
+  | { readonly kind: 'nothing' | 'unknown'; readonly reason: string };
 
-const CUT =
-  'the checkout is shallow and the rest could not be fetched; add to actions/checkout: with: { fetch-depth: 0 }';
-
-/** The exact range of a target, fetched where the checkout is too shallow for it. */
-export async function resolveRange(target: Target, git: Git, mayFetch: boolean): Promise<Range> {
-  if (target.kind === 'nothing') return target;
-  if ((await git(['rev-parse', '--git-dir'])) === undefined) {
-    return { kind: 'unknown', reason: 'there is no git repository here; add a step: uses: actions/checkout' };
-  }
-  if (target.kind === 'history') return wholeHistory(git, mayFetch);
-  if (target.kind === 'new-ref') return ofNewRef(target, git, mayFetch);
-  const ends = target.kind === 'merge' ? await ofMerge(target, git) : target;
-  const { base, head } = ends;
-  if (base === head) return { kind: 'nothing', reason: 'base and head are the same commit' };
-  if (await fetchRange(git, { base, head }, mayFetch)) {
-    const isProposed = target.kind === 'merge' || target.from === 'queue';
-    return { kind: 'range', base, head, ...(isProposed ? { policyBase: base } : {}) };
-  }
-  // a force push may have left a base that nobody has any more
-  const isLost = target.kind === 'range' && target.from === 'push' && !(await hasCommit(git, base));
-  return isLost ? wholeHistory(git, mayFetch) : { kind: 'unknown', reason: CUT };
+export interface Situation {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly event: unknown;
+  readonly git: Git;
+  readonly mayFetch: boolean;
 }
 
-async function wholeHistory(git: Git, mayFetch: boolean): Promise<Range> {
-  return (await fetchAll(git, mayFetch)) ? { kind: 'history' } : { kind: 'unknown', reason: CUT };
+/** What the event is about, fetched where the checkout is too shallow for it. Throws UserError for unsafe events. */
+export async function resolveRange({ env, event, git, mayFetch }: Situation): Promise<Range> {
+  const asked = ciRange({ ...env, GITHUB_ACTIONS: 'true' }, event);
+  if (!asked || asked.kind === 'all') return resolveHistory(git, mayFetch);
+  if (asked.kind === 'nothing') return { kind: 'nothing', reason: 'the ref was deleted' };
+  if (await isNoRepository(git)) return NO_REPOSITORY;
+  if (mayFetch) for (const ref of asked.optionalBases) await fetchBranch(git, ref);
+  const commits = await fetchEnds(asked, git, mayFetch);
+  const [head] = commits.heads;
+  const [base] = commits.bases;
+  const isProposed = asked.event === 'pull_request' || asked.event === 'merge_group';
+  if (head === undefined || commits.isCut) return unknown(asked);
+  if (commits.bases.includes(head)) return { kind: 'nothing', reason: 'base and head are the same commit' };
+  return { kind: 'range', head, isProposed, ...(base ? { base } : {}) };
 }
 
-/**
- * What is checked out for a pull request is its merge with the base branch as it is now: that merge is scanned too,
- * against the side it came from, which is newer than what the event tells.
- */
-async function ofMerge({ head, base }: { head: string; base: string }, git: Git) {
-  const merge = await git(['rev-parse', '-q', '--verify', 'HEAD^{commit}']);
-  const object = merge && (await git(['cat-file', 'commit', merge]));
-  const parents = [...(object ? (object.split('\n\n')[0] ?? '') : '').matchAll(/^parent ([0-9a-f]+)$/gm)].map(
-    (m) => m[1],
-  );
-  const [side, proposed] = parents;
-  return merge && side && parents.length === 2 && proposed === head
-    ? { head: merge, base: side }
-    : { head, base };
+/** Everything there is. */
+export async function resolveHistory(git: Git, mayFetch: boolean): Promise<Range> {
+  if (await isNoRepository(git)) return NO_REPOSITORY;
+  return (await fetchAll(git, mayFetch)) ? { kind: 'history' } : unknown();
 }
 
-/** A new branch or tag brings what the default branch does not have. */
-async function ofNewRef(
-  { head, branch }: { head: string; branch: string },
+/** The range that the workflow itself names, in hashes or names of the checkout. */
+export async function resolveNamed(
+  names: { base: string; head: string },
   git: Git,
   mayFetch: boolean,
 ): Promise<Range> {
-  const name = `refs/remotes/origin/${branch}`;
-  const known = () => git(['rev-parse', '-q', '--verify', '--end-of-options', `${name}^{commit}`]);
-  if ((await known()) === undefined && mayFetch) {
-    await git([
-      'fetch',
-      '--no-tags',
-      '--no-recurse-submodules',
-      '--quiet',
-      '--depth=1',
-      'origin',
-      `+refs/heads/${branch}:${name}`,
-    ]);
-  }
-  const base = await known();
-  if (base === undefined) return wholeHistory(git, mayFetch);
-  return resolveRange({ kind: 'range', base, head, from: 'push' }, git, mayFetch);
+  if (await isNoRepository(git)) return NO_REPOSITORY;
+  const [head, base] = [names.head || 'HEAD', names.base];
+  const isWhole = await fetchRange(git, { heads: [head], bases: [base] }, mayFetch);
+  const commits = [await resolveCommit(git, head), await resolveCommit(git, base)] as const;
+  if (!isWhole || !commits[0] || !commits[1]) return unknown();
+  return { kind: 'range', head: commits[0], base: commits[1], isProposed: false };
 }
 
-/** The range that the workflow names itself. Throws UserError where it names no commit. */
-export async function namedTarget(names: { base: string; head: string }, git: Git): Promise<Target> {
-  const commit = async (input: string, name: string): Promise<string> => {
-    const found = await git(['rev-parse', '-q', '--verify', '--end-of-options', `${name}^{commit}`]);
-    if (found !== undefined) return found;
-    if (/^[0-9a-f]{40,64}$/.test(name)) return name;
-    throw new UserError(`input ${input}: no such commit in the checkout`);
+const NO_REPOSITORY: Range = {
+  kind: 'unknown',
+  reason: 'there is no git repository here; add a step: uses: actions/checkout',
+};
+
+function unknown(asked?: CiRange): Range {
+  const advice = asked?.advice ?? "fetch-depth: 0 under 'with:' of actions/checkout";
+  return {
+    kind: 'unknown',
+    reason: `the checkout is shallow and the rest could not be fetched; add ${advice}`,
   };
-  const head = await commit('head', names.head || 'HEAD');
-  return { kind: 'range', head, base: await commit('base', names.base), from: 'input' };
+}
+
+async function isNoRepository(git: Git): Promise<boolean> {
+  return (await git(['rev-parse', '--git-dir'])) === undefined;
+}
+
+/** A branch that a range is measured against, as it is now; a shallow checkout has only its own. */
+async function fetchBranch(git: Git, ref: string): Promise<void> {
+  const [, branch] = /^refs\/remotes\/origin\/(.+)$/.exec(ref) ?? [];
+  if (branch === undefined || (await resolveCommit(git, ref)) !== undefined) return;
+  const source = `+refs/heads/${branch}:${ref}`;
+  await git(['fetch', '--no-tags', '--no-recurse-submodules', '--quiet', '--depth=1', 'origin', source]);
+}
+
+/** Fetches the ends of a range with all that lies between. A pushed base that nobody has any more is left out. */
+async function fetchEnds(asked: CiRange, git: Git, mayFetch: boolean) {
+  const there = async (revisions: readonly string[]) => {
+    const found = await Promise.all(revisions.map((revision) => resolveCommit(git, revision)));
+    return found.filter((commit) => commit !== undefined);
+  };
+  const hashes = asked.optionalBases.filter((revision) => /^[0-9a-f]{40,64}$/.test(revision));
+  const lost = hashes.length > (await there(hashes)).length;
+  const needed = { heads: asked.heads, bases: asked.bases };
+  if (lost) await fetchRange(git, { ...needed, bases: [...asked.bases, ...hashes] }, mayFetch);
+  const whole = {
+    heads: [...asked.heads, ...(await there(asked.optionalHeads))],
+    bases: [...asked.bases, ...(await there(asked.optionalBases))],
+  };
+  const isCut = !(await fetchRange(git, whole, mayFetch));
+  // what only deepening brought is a better base: the side that the tested merge came from
+  const bases = [...(await there(asked.optionalBases)), ...(await there(asked.bases))];
+  const heads = [...(await there(asked.optionalHeads)), ...(await there(asked.heads))];
+  return { isCut, heads, bases };
 }

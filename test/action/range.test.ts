@@ -1,22 +1,31 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { targetOf } from '../../src/action/event.js';
 import { createGit } from '../../src/action/git.js';
 import { resolveRange } from '../../src/action/range.js';
 import { createRemote } from './remote.js';
 
 const ZERO = '0'.repeat(40);
 
-/** The range of an event in a fresh checkout, and the commits that are in it. */
-async function resolveIn(checkout: string, [name, event]: readonly [string, unknown], mayFetch = true) {
+/** The range of an event in a fresh checkout, and the commits that are in it. `sha` is what the runner tests. */
+async function resolveIn(
+  checkout: string,
+  [name, event, sha]: readonly [name: string, event: Readonly<Record<string, unknown>>, sha?: string],
+  mayFetch = true,
+) {
   const git = createGit(checkout, new AbortController().signal);
-  const range = await resolveRange(targetOf(name, event), git, mayFetch);
+  const head = sha ?? (await git(['rev-parse', 'HEAD']));
+  const env = {
+    GITHUB_EVENT_NAME: name,
+    GITHUB_SHA: head,
+    GITHUB_REF: String(event.ref ?? 'refs/heads/main'),
+  };
+  const range = await resolveRange({ env, event, git, mayFetch });
   const commits =
     range.kind === 'range' ? await git(['rev-list', `${range.base}..${range.head}`]) : undefined;
   return { range, commits: commits === undefined ? [] : commits.split('\n').filter(Boolean).sort() };
 }
 
-for (const depth of [1, 2, 0]) {
+for (const depth of [1, 0]) {
   const name = depth === 0 ? 'a full' : `a depth ${depth}`;
   test(`a pull request of 31 commits in ${name} checkout is scanned from the base as it is now (items 75, 76)`, async (t) => {
     const remote = createRemote(t);
@@ -29,7 +38,7 @@ for (const depth of [1, 2, 0]) {
     const event = { pull_request: { head: { sha: head }, base: { sha: old } } };
     const checkout = remote.checkout('refs/pull/1/merge', depth);
     const { range, commits } = await resolveIn(checkout, ['pull_request', event]);
-    assert.deepEqual(range, { kind: 'range', base, head: merge, policyBase: base });
+    assert.deepEqual(range, { kind: 'range', base, head: merge, isProposed: true });
     assert.deepEqual(commits, remote.between(base, merge));
     assert.equal(commits.length, 32);
   });
@@ -62,8 +71,12 @@ test('a checkout of the head of a pull request, not of its merge, has the same c
   remote.branch('topic', 'main');
   const head = remote.commit('topic', 4);
   const event = { pull_request: { head: { sha: head }, base: { sha: base } } };
-  const { range, commits } = await resolveIn(remote.checkout('refs/heads/topic', 1), ['pull_request', event]);
-  assert.deepEqual(range, { kind: 'range', base, head, policyBase: base });
+  const { range, commits } = await resolveIn(remote.checkout('refs/heads/topic', 1), [
+    'pull_request',
+    event,
+    remote.mergeRequest(3, 'topic', 'main'),
+  ]);
+  assert.deepEqual(range, { kind: 'range', base, head, isProposed: true });
   assert.equal(commits.length, 4);
 });
 
@@ -75,7 +88,7 @@ test('a merge queue is scanned from its base, and judged by the policy there', a
   const event = { merge_group: { head_sha: head, base_sha: base } };
   const checkout = remote.checkout('refs/heads/gh-readonly-queue/main/pr-1', 1);
   const { range, commits } = await resolveIn(checkout, ['merge_group', event]);
-  assert.deepEqual(range, { kind: 'range', base, head, policyBase: base });
+  assert.deepEqual(range, { kind: 'range', base, head, isProposed: true });
   assert.equal(commits.length, 2);
 });
 
@@ -87,7 +100,7 @@ test('a push is scanned from what was there before', async (t) => {
     'push',
     { before, after },
   ]);
-  assert.deepEqual(range, { kind: 'range', base: before, head: after });
+  assert.deepEqual(range, { kind: 'range', base: before, head: after, isProposed: false });
   assert.equal(commits.length, 3);
 });
 
@@ -119,7 +132,7 @@ test('a force push from a commit that nobody has any more is scanned as a whole'
   const after = remote.commit('main', 4);
   const event = { before: 'd'.repeat(40), after, forced: true };
   const { range } = await resolveIn(remote.checkout('refs/heads/main', 0), ['push', event]);
-  assert.deepEqual(range, { kind: 'history' });
+  assert.deepEqual(range, { kind: 'range', head: after, isProposed: false });
 });
 
 test('base and head being the same, and a deleted branch, are nothing to scan (item 77)', async (t) => {

@@ -237,7 +237,7 @@ test('an event that hands untrusted code the rights of the repository is refused
   const { status, outputs: out, stdout } = step(withEvent(runner, 'pull_request_target', {}));
   assert.equal(status, 2);
   assert.equal(out.outcome, 'error');
-  assert.match(stdout, /pull_request_target runs with the rights/);
+  assert.match(stdout, /pull_request_target: runs with/);
 });
 
 test('a checkout that cannot be deepened is incomplete and says what to add (item 76)', (t) => {
@@ -276,4 +276,98 @@ test('a schedule scans the whole history of a shallow checkout', (t) => {
   const { status, outputs: out, stdout } = step(withEvent(runner, 'schedule', {}));
   assert.equal(status, 1, stdout);
   assert.equal(out['new-count'], '1');
+});
+
+/** A pull request with a key in it, as the runner checks it out. */
+function pullRequest(
+  t: TestContext,
+  files: Readonly<Record<string, string>>,
+  base: Readonly<Record<string, string>> = {},
+) {
+  const remote = createRemote(t);
+  const old = remote.commit('main', 20, base);
+  remote.branch('topic', 'main');
+  const head = remote.commit('topic', 5, files);
+  const merge = remote.mergeRequest(7, 'topic', 'main');
+  const event = { pull_request: { head: { sha: head }, base: { sha: old } } };
+  return { event, merge, head, old, checkout: remote.checkout('refs/pull/7/merge', 1) };
+}
+
+test('a pull request with a key fails, from a depth 1 checkout, without any token', (t) => {
+  const { event, merge, old, checkout } = pullRequest(t, { 'app.ts': KEY });
+  const runner = createRunner(t, checkout);
+  const env = { ...withEvent(runner, 'pull_request', event), GITHUB_SHA: merge };
+  const { status, outputs: out, annotations: lines, stdout } = step(env);
+  assert.equal(status, 1, stdout);
+  assert.equal(out.outcome, 'findings');
+  assert.equal(out['new-count'], '1');
+  assert.deepEqual([out.base, out.head], [old, merge]);
+  assert.equal(out['commits-scanned'], '6');
+  assert.match(lines[0] ?? '', /^::error file=app\.ts,line=1/);
+});
+
+test('what main held before is not the pull request’s, and only deletions are clean (item 77)', (t) => {
+  const { event, merge, checkout } = pullRequest(t, { 'other.ts': 'nothing\n' }, { 'app.ts': KEY });
+  const env = { ...withEvent(createRunner(t, checkout), 'pull_request', event), GITHUB_SHA: merge };
+  const { status, outputs: out, stdout } = step(env);
+  assert.equal(status, 0, stdout);
+  assert.equal(out.outcome, 'clean');
+});
+
+test('a pull request cannot allow its own secret, and what it tries is listed (item 62)', (t) => {
+  const config = JSON.stringify({ exclude: ['**'], disabledRules: ['stripe-live-secret-key'] });
+  const attempts = {
+    'app.ts': KEY.replace('\n', ' // keyhound:ignore -- trust me\n'),
+    '.keyhound.json': config,
+  };
+  const { event, merge, checkout } = pullRequest(t, attempts);
+  const env = { ...withEvent(createRunner(t, checkout), 'pull_request', event), GITHUB_SHA: merge };
+  const { status, outputs: out, stdout } = step(env);
+  assert.equal(status, 1, stdout);
+  assert.equal(out['new-count'], '1');
+  assert.match(stdout, /::warning title=keyhound::.*not applied before it is merged: \.keyhound\.json/);
+  const allowed = createRunner(t, checkout, { 'config-from': 'head' });
+  assert.equal(
+    step({ ...withEvent(allowed, 'pull_request', event), GITHUB_SHA: merge }).outputs['new-count'],
+    '0',
+  );
+});
+
+test('what the base allows is allowed in a pull request, and a broken configuration in it changes nothing (item 63)', (t) => {
+  const config = JSON.stringify({ disabledRules: ['stripe-live-secret-key'] });
+  const { event, merge, checkout } = pullRequest(
+    t,
+    { 'app.ts': KEY, '.keyhound.json': '{' },
+    { '.keyhound.json': config },
+  );
+  const env = { ...withEvent(createRunner(t, checkout), 'pull_request', event), GITHUB_SHA: merge };
+  const { status, stdout } = step(env);
+  assert.equal(status, 0, stdout);
+});
+
+test('a merge queue and a push fail for the key they bring', (t) => {
+  const remote = createRemote(t);
+  const base = remote.commit('main', 5);
+  const head = remote.commit('main', 3, { 'app.ts': KEY });
+  const events = {
+    merge_group: { merge_group: { head_sha: head, base_sha: base } },
+    push: { before: base, after: head },
+  };
+  for (const [name, event] of Object.entries(events)) {
+    const runner = createRunner(t, remote.checkout('refs/heads/main', 1));
+    const env = { ...withEvent(runner, name, event), GITHUB_SHA: head, GITHUB_REF: 'refs/heads/main' };
+    const { status, outputs: out, stdout } = step(env);
+    assert.equal(status, 1, stdout);
+    assert.equal(out['commits-scanned'], '3');
+  }
+});
+
+test('a range that the workflow names is scanned, whatever the event', (t) => {
+  const remote = createRemote(t);
+  const base = remote.commit('main', 5);
+  remote.commit('main', 3, { 'app.ts': KEY });
+  const runner = createRunner(t, remote.checkout('refs/heads/main', 1), { base, head: 'HEAD' });
+  const { status, outputs: out } = step(withEvent(runner, 'pull_request_target', {}));
+  assert.equal(status, 1);
+  assert.equal(out.base, base);
 });
