@@ -37,10 +37,10 @@ export const rules = defineRules('hashicorp-vault', [
     impact: 'Reads and changes the secrets its policies allow, until it expires.',
     reference: 'https://developer.hashicorp.com/vault/docs/concepts/tokens',
     remediation: "It can't be revoked: wait for its end, or revoke the token it was made with.",
-    keywords: ['hvb.'],
-    pattern: /(?<![A-Za-z0-9_.-])(?<secret>hvb\.[A-Za-z0-9_-]{100,500})(?![A-Za-z0-9_-])/,
+    keywords: ['hvb.', 'b.aaaaaq'],
+    pattern: /(?<![A-Za-z0-9_.-])(?<secret>(?:hvb\.|b\.AAAAAQ)[A-Za-z0-9_-]{100,500})(?![A-Za-z0-9_-])/,
     minEntropy: 3.5,
-    examples: { match: ['VAULT_TOKEN=hvb.AAAAAQ{base64url:140}'] },
+    examples: { match: ['VAULT_TOKEN=hvb.AAAAAQ{base64url:140}', 'client_token = b.AAAAAQ{base64url:150}'] },
   },
   {
     id: 'hashicorp-vault-recovery-token',
@@ -56,7 +56,7 @@ export const rules = defineRules('hashicorp-vault', [
   },
   {
     id: 'hashicorp-vault-legacy-token',
-    title: 'HashiCorp Vault token (before 1.10)',
+    title: 'HashiCorp Vault (before 1.10) or OpenBao token',
     impact: 'Reads and changes the secrets its policies allow; it may be a root token.',
     reference: 'https://developer.hashicorp.com/vault/docs/concepts/tokens',
     remediation: 'Revoke it with `vault token revoke`, and read the audit log for what it did.',
@@ -108,7 +108,14 @@ export const rules = defineRules('hashicorp-vault', [
     keywords: ['secret_id', 'secret-id', 'secretid'],
     pattern:
       /secret[_-]?id["']?\s{0,3}(?:[=:]{1,2}>?|\s)\s{0,3}["']?(?<secret>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![A-Za-z0-9_-])/i,
-    companions: [{ name: 'role id', pattern: /role[_-]?id|approle|vault/i, within: 512, required: true }],
+    companions: [
+      {
+        name: 'role id',
+        pattern: /role[_-]?id|approle|vault|secret_id_(?:accessor|ttl)/i,
+        within: 512,
+        required: true,
+      },
+    ],
     examples: {
       match: [
         'vault write auth/approle/login role_id={uuid} secret_id={uuid}',
