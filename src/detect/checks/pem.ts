@@ -8,6 +8,8 @@ export interface PemBlock {
   readonly bytes: Buffer;
   /** Dots stand for a part of the body. */
   readonly isElided: boolean;
+  /** The block has its last line: nothing is missing behind the body. */
+  readonly isClosed: boolean;
 }
 
 /** Takes a PEM block apart, whatever its line breaks were turned into; the base64 of an armor checksum is left out. */
@@ -21,7 +23,8 @@ export function readPem(text: string): PemBlock | undefined {
   // in a diff every line begins with a plus, which is also a digit of base64
   const isDiff = body.filter((line) => line.startsWith('+')).length > body.length / 2;
   const base64 = body.map((line) => (isDiff ? line.slice(1) : line).replace(NOT_BASE64, '')).join('');
-  return { label, headers, base64, bytes: Buffer.from(base64, 'base64'), isElided: inside.includes('...') };
+  const bytes = Buffer.from(base64, 'base64');
+  return { label, headers, base64, bytes, isElided: /\.\.[^A-Za-z]/.test(inside), isClosed: inside !== rest };
 }
 
 const LINE_BREAK = /\\+r|\\+n|\\+t|&#1[03];|&#x[adAD];|%0[adAD]|<br ?\/?>|\r/g;

@@ -12,11 +12,13 @@ export function clearPrivateKey(secret: string): Verdict {
   return judgeBody(block);
 }
 
-function judgeBody({ bytes, base64, isElided }: PemBlock): Verdict {
+function judgeBody({ bytes, base64, isElided, isClosed }: PemBlock): Verdict {
   if (bytes.length < 32 || isElided) return 'refuted';
-  if (isDer(bytes) || isOpenSsh(bytes) || isPgp(bytes)) return 'proven';
+  const missing = derMissing(bytes);
+  if (missing !== undefined && (missing < 4 || (!isClosed && bytes.length > 150))) return 'proven';
+  if (isOpenSsh(bytes) || isPgp(bytes)) return 'proven';
   // cut or altered on purpose: still a key's remains if it is long and looks random
-  return new Set(base64).size >= 40 && bytes.length >= 80 ? 'plausible' : 'refuted';
+  return new Set(base64).size >= 32 && bytes.length >= 60 ? 'plausible' : 'refuted';
 }
 
 function isProtected({ label, headers, bytes }: PemBlock): boolean {
@@ -38,17 +40,17 @@ function isPgp(bytes: Buffer): boolean {
 }
 
 /**
- * A DER sequence of the length it says, at least as far as it is there, that begins as keys do: with a version
- * (PKCS #1, PKCS #8, SEC 1, DSA) or with an algorithm (encrypted PKCS #8).
+ * How many bytes are missing of a DER sequence that begins as keys do: with a version (PKCS #1, PKCS #8, SEC 1, DSA)
+ * or with an algorithm (encrypted PKCS #8). Nothing for any other bytes.
  */
-function isDer(bytes: Buffer): boolean {
-  if (bytes[0] !== 0x30) return false;
+function derMissing(bytes: Buffer): number | undefined {
+  if (bytes[0] !== 0x30) return undefined;
   const first = bytes[1]!;
   const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
-  if (lengthBytes > 3) return false;
+  if (lengthBytes > 3) return undefined;
   const at = 2 + lengthBytes;
   const length = lengthBytes === 0 ? first : bytes.readUIntBE(2, lengthBytes);
   const isVersion = bytes[at] === 0x02 && bytes[at + 1] === 1 && bytes[at + 2]! <= 3;
   const isAlgorithm = bytes[at] === 0x30 && bytes[at + 2] === 0x06;
-  return at + length >= bytes.length - 3 && (isVersion || isAlgorithm);
+  return isVersion || isAlgorithm ? Math.max(0, at + length - bytes.length) : undefined;
 }
