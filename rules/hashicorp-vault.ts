@@ -94,7 +94,7 @@ export const rules = defineRules('hashicorp-vault', [
     severity: 'critical',
     keywords: ['unseal_keys_', 'recovery_keys_', 'keys_base64'],
     pattern:
-      /(?<=(?:(?:unseal|recovery)_keys_(?:b64|hex|base64)|keys_base64)["']?\s{0,4}[:=]\s{0,4}\[?[A-Za-z0-9+/="',\s-]{0,600})(?<![A-Za-z0-9+/=])(?<secret>[A-Za-z0-9+/]{43}=|[A-Za-z0-9+/]{44}|[0-9a-f]{64,66})(?![A-Za-z0-9+/=])/,
+      /(?<![A-Za-z0-9+/=])(?=[A-Za-z0-9+/]{43}|[0-9a-f]{64})(?<=(?:(?:unseal|recovery)_keys_(?:b64|hex|base64)|keys_base64)["']?\s{0,4}[:=]\s{0,4}\[?[A-Za-z0-9+/="',\s-]{0,600})(?<secret>[A-Za-z0-9+/]{43}=|[A-Za-z0-9+/]{44}|[0-9a-f]{64,66})(?![A-Za-z0-9+/=])/,
     minEntropy: 3,
     examples: { match: ['{"unseal_keys_b64":["{base64:44}","{base64:43}="],"unseal_shares":2}'] },
   },
