@@ -18,6 +18,8 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./diff.js'),
   },
   hook: { describe: 'what git hooks run, see init', load: () => import('./hook.js') },
+  init: { describe: 'installs the hooks, beside what is there', load: () => import('./init.js') },
+  doctor: { describe: 'checks that the hooks will run', load: () => import('./doctor.js') },
   history: {
     describe: 'every object of a repository: all refs, reflogs, stashes, messages',
     load: () => import('./history.js'),
