@@ -39,6 +39,7 @@ export const rules = defineRules('airtable', [
     keywords: ['airtable'],
     value: /key[A-Za-z0-9]{14}/,
     minEntropy: 3.2,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['AIRTABLE_API_KEY=key{alnum:14}', 'airtable.token: "key{alnum:14}"'],
       noMatch: ['AIRTABLE_API_KEY=key{alnum:7}'],

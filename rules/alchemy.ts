@@ -11,6 +11,7 @@ export const rules = defineRules('alchemy', [
     value: /(?=[A-Za-z_-]{0,31}[0-9])[A-Za-z0-9_-]{32}|alcht_[A-Za-z0-9]{30}/,
     assigned: true,
     minEntropy: 3.8,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['ALCHEMY_API_KEY={alnum:32}', 'alchemy_token: "alcht_{alnum:30}"'],
       noMatch: ['alchemy_key={alnum:10}'],

@@ -29,6 +29,7 @@ export const rules = defineRules('alibaba', [
     value: /(?=[A-Za-z]{0,29}[0-9])[A-Za-z0-9]{30}|(?=[A-Za-z]{0,43}[0-9])[A-Za-z0-9]{36,44}/,
     assigned: true,
     minEntropy: 3.9,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['ALIBABA_CLOUD_ACCESS_KEY_SECRET={alnum:30}', 'accessKeySecret: "{alnum:30}"'],
       noMatch: ['ALIBABA_SECRET={alnum:12}'],
@@ -54,7 +55,7 @@ export const rules = defineRules('alibaba', [
     remediation: "Revoke the role's sessions in the RAM console.",
     severity: 'medium',
     keywords: ['sts.'],
-    pattern: /(?<![A-Za-z0-9_.-])(?<secret>STS\.[A-Za-z0-9]{18,40})(?![A-Za-z0-9_-])/,
+    pattern: /(?<![A-Za-z0-9_.-])(?<secret>STS\.(?=[A-Za-z]{0,39}[0-9])[A-Za-z0-9]{18,40})(?![A-Za-z0-9_-])/,
     minEntropy: 3.5,
     examples: { match: ['AccessKeyId: STS.{alnum:26}'], noMatch: ['STS.{alnum:8}'] },
   },

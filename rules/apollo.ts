@@ -12,6 +12,7 @@ export const rules = defineRules('apollo', [
     value: /(?=[A-Za-z_-]{0,21}[0-9])(?=[a-z0-9_-]{0,21}[A-Z])(?=[A-Z0-9_-]{0,21}[a-z])[A-Za-z0-9_-]{22}/,
     assigned: true,
     minEntropy: 3.6,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['APOLLO_API_API_KEY={alnum:22}', 'apollo_api.token: "{alnum:22}"'],
       noMatch: ['APOLLO_API_API_KEY={alnum:11}'],

@@ -47,6 +47,7 @@ export const rules = defineRules('atlassian', [
     value: /(?=[A-Za-z]{0,23}[0-9])[A-Za-z0-9]{24}|(?=[A-Za-z]{0,19}[0-9])[A-Za-z0-9]{20}/,
     assigned: true,
     minEntropy: 3.6,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['ATLASSIAN_API_KEY={alnum:24}', 'atlassian.token: "{alnum:24}"'],
       noMatch: ['ATLASSIAN_API_KEY={alnum:12}'],

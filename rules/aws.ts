@@ -181,6 +181,7 @@ export const rules = defineRules('aws', [
     keywords: ['email-smtp.', 'ses_smtp', 'ses-smtp', 'smtp_pass', 'ses_pass'],
     value: /B[A-Za-z0-9+/]{43}/,
     minEntropy: 4.3,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: [
         'host=email-smtp.eu-west-1.amazonaws.com\npassword=B{base64:43}',

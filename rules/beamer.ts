@@ -11,6 +11,7 @@ export const rules = defineRules('beamer', [
     keywords: ['beamer'],
     value: /b_[A-Za-z0-9=_-]{44}/,
     minEntropy: 3.6,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['BEAMER_API_KEY=b_{alnum:44}', 'beamer.token: "b_{alnum:44}"'],
       noMatch: ['BEAMER_API_KEY=b_{alnum:22}'],

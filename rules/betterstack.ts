@@ -11,6 +11,7 @@ export const rules = defineRules('betterstack', [
     value: /(?=[A-Za-z]{0,23}[0-9])[A-Za-z0-9]{24}/,
     assigned: true,
     minEntropy: 3.6,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['BETTERSTACK_API_KEY={alnum:24}', 'betterstack.token: "{alnum:24}"'],
       noMatch: ['BETTERSTACK_API_KEY={alnum:12}'],

@@ -11,6 +11,7 @@ export const rules = defineRules('bitfinex', [
     keywords: ['bitfinex'],
     value: /(?=[A-Za-z_-]{0,42}[0-9])[A-Za-z0-9_-]{43}/,
     minEntropy: 4,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['BITFINEX_API_KEY={alnum:43}', 'bitfinex.token: "{alnum:43}"'],
       noMatch: ['BITFINEX_API_KEY={alnum:21}'],

@@ -12,6 +12,7 @@ export const rules = defineRules('bitly', [
     value: /[0-9a-f]{40}|(?=[A-Za-z_-]{0,39}[0-9])[A-Za-z0-9_-]{40}/,
     assigned: true,
     minEntropy: 3.3,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['BITLY_API_KEY={hex:40}', 'bitly.token: "{hex:40}"'],
       noMatch: ['BITLY_API_KEY={hex:20}'],

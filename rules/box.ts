@@ -25,6 +25,7 @@ export const rules = defineRules('box', [
     value: /(?=[A-Za-z]{0,31}[0-9])[A-Za-z0-9]{32}/,
     assigned: true,
     minEntropy: 3.8,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['BOX_API_API_KEY={alnum:32}', 'box_api.token: "{alnum:32}"'],
       noMatch: ['BOX_API_API_KEY={alnum:16}'],

@@ -13,6 +13,7 @@ export const rules = defineRules('censys', [
       /(?=[A-Za-z]{0,31}[0-9])[A-Za-z0-9]{32}|censys_[A-Za-z0-9]{8}_[A-Za-z0-9]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/,
     assigned: true,
     minEntropy: 3.4,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['CENSYS_API_KEY={alnum:32}', 'censys.token: "{alnum:32}"'],
       noMatch: ['CENSYS_API_KEY={alnum:16}'],

@@ -11,6 +11,7 @@ export const rules = defineRules('clickhelp', [
     keywords: ['clickhelp'],
     value: /(?=[A-Za-z]{0,23}[0-9])[A-Za-z0-9]{24}/,
     minEntropy: 3.6,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['CLICKHELP_API_KEY={alnum:24}', 'clickhelp.token: "{alnum:24}"'],
       noMatch: ['CLICKHELP_API_KEY={alnum:12}'],

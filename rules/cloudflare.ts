@@ -51,6 +51,7 @@ export const rules = defineRules('cloudflare', [
     value: /(?=[A-Za-z_-]{0,39}[0-9])[A-Za-z0-9_-]{40}|[0-9a-f]{37}/,
     assigned: true,
     minEntropy: 3.3,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['CLOUDFLARE_API_TOKEN={alnum:40}', 'cloudflareToken = "{hex:37}"'],
       noMatch: ['CLOUDFLARE_API_TOKEN={alnum:20}'],

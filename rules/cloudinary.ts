@@ -26,6 +26,7 @@ export const rules = defineRules('cloudinary', [
     assigned: true,
     minEntropy: 3.4,
     companions: [{ name: 'API key', pattern: /(?<!\d)\d{15}(?!\d)/, within: 300 }],
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['CLOUDINARY_API_KEY={alnum:27}', 'cloudinary.token: "{alnum:27}"'],
       noMatch: ['CLOUDINARY_API_KEY={alnum:13}'],

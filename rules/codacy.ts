@@ -12,6 +12,7 @@ export const rules = defineRules('codacy', [
     value: /(?=[A-Za-z]{0,19}[0-9])[A-Za-z0-9]{20}|[0-9a-f]{32}/,
     assigned: true,
     minEntropy: 3.4,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['CODACY_API_KEY={alnum:20}', 'codacy.token: "{alnum:20}"'],
       noMatch: ['CODACY_API_KEY={alnum:10}'],

@@ -13,6 +13,7 @@ export const rules = defineRules('datadog', [
       /[0-9a-f]{40}|[0-9a-f]{32}|(?=[A-Za-z-]{0,39}[0-9])[A-Za-z0-9-]{40}|(?=[A-Za-z-]{0,31}[0-9])[A-Za-z0-9-]{32}/,
     assigned: true,
     minEntropy: 3.2,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['DD_API_KEY={hex:32}', 'datadog.app_key: "{hex:40}"'],
       noMatch: ['DATADOG_API_KEY={hex:16}'],

@@ -11,6 +11,7 @@ export const rules = defineRules('datagov', [
     keywords: ['data.gov', 'data_gov', 'datagov'],
     value: /(?=[A-Za-z]{0,39}[0-9])[A-Za-z0-9]{40}/,
     minEntropy: 3.8,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['DATA_GOV_API_KEY={alnum:40}', 'data_gov.token: "{alnum:40}"'],
       noMatch: ['DATA_GOV_API_KEY={alnum:20}'],

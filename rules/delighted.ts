@@ -12,6 +12,7 @@ export const rules = defineRules('delighted', [
     value: /(?=[A-Za-z]{0,31}[0-9])[A-Za-z0-9]{32}/,
     assigned: true,
     minEntropy: 3.8,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['DELIGHTED_API_KEY={alnum:32}', 'delighted.token: "{alnum:32}"'],
       noMatch: ['DELIGHTED_API_KEY={alnum:16}'],

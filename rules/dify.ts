@@ -10,6 +10,7 @@ export const rules = defineRules('dify', [
     keywords: ['dify'],
     value: /(?:app|dataset)-[A-Za-z0-9]{24}/,
     minEntropy: 3.4,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['DIFY_API_KEY=app-{alnum:24}', 'dify.token: "app-{alnum:24}"'],
       noMatch: ['DIFY_API_KEY=app-{alnum:12}'],

@@ -12,6 +12,7 @@ export const rules = defineRules('eraser', [
     value: /(?=[A-Za-z]{0,19}[0-9])[A-Za-z0-9]{20}/,
     assigned: true,
     minEntropy: 3.5,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['ERASER_API_KEY={alnum:20}', 'eraser.token: "{alnum:20}"'],
       noMatch: ['ERASER_API_KEY={alnum:10}'],

@@ -11,6 +11,7 @@ export const rules = defineRules('eventbrite', [
     value: /(?=[A-Z]{0,19}[0-9])[A-Z0-9]{20}|(?=[A-Za-z]{0,19}[0-9])[A-Za-z0-9]{20}/,
     assigned: true,
     minEntropy: 3.3,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['EVENTBRITE_API_KEY={upperalnum:20}', 'eventbrite.token: "{upperalnum:20}"'],
       noMatch: ['EVENTBRITE_API_KEY={upperalnum:10}'],

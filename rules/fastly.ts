@@ -10,6 +10,7 @@ export const rules = defineRules('fastly', [
     keywords: ['fastly'],
     value: /(?=[A-Za-z=_-]{0,31}[0-9])[A-Za-z0-9=_-]{32}/,
     minEntropy: 3.6,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['FASTLY_API_KEY={alnum:32}', 'fastly.token: "{alnum:32}"'],
       noMatch: ['FASTLY_API_KEY={alnum:16}'],

@@ -12,6 +12,7 @@ export const rules = defineRules('fixer', [
     value: /[0-9a-f]{32}|(?=[A-Za-z]{0,31}[0-9])[A-Za-z0-9]{32}/,
     assigned: true,
     minEntropy: 3.2,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['FIXER_IO_API_KEY={hex:32}', 'fixer_io.token: "{hex:32}"'],
       noMatch: ['FIXER_IO_API_KEY={hex:16}'],

@@ -11,6 +11,7 @@ export const rules = defineRules('formsite', [
     keywords: ['formsite'],
     value: /(?=[A-Za-z]{0,31}[0-9])[A-Za-z0-9]{32}/,
     minEntropy: 3.6,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['FORMSITE_API_KEY={alnum:32}', 'formsite.token: "{alnum:32}"'],
       noMatch: ['FORMSITE_API_KEY={alnum:16}'],

@@ -12,6 +12,7 @@ export const rules = defineRules('freshdesk', [
     assigned: true,
     minEntropy: 3.4,
     companions: [{ name: 'host', pattern: /[a-z0-9-]{2,40}\.fresh(?:desk|service)\.com/, within: 300 }],
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['FRESHDESK_API_KEY={alnum:20}', 'freshdesk.token: "{alnum:20}"'],
       noMatch: ['FRESHDESK_API_KEY={alnum:10}'],

@@ -205,6 +205,7 @@ export const rules = defineRules('gitlab', [
     value:
       /(?=[A-Za-z0-9_-]{0,19}[0-9])(?=[A-Za-z0-9_-]{0,19}[A-Z])(?=[A-Za-z0-9_-]{0,19}[a-z])[A-Za-z0-9_-]{20}/,
     minEntropy: 3.5,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['GITLAB_TOKEN={alnum:20}', 'PRIVATE-TOKEN: {alnum:20}'],
       noMatch: ['GITLAB_TOKEN={alnum:10}'],

@@ -13,6 +13,7 @@ export const rules = defineRules('hereapi', [
     value: /(?=[A-Za-z_-]{0,42}[0-9])[A-Za-z0-9_-]{43}/,
     assigned: true,
     minEntropy: 4,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['HEREAPI_API_KEY={alnum:43}', 'hereapi.token: "{alnum:43}"'],
       noMatch: ['HEREAPI_API_KEY={alnum:21}'],

@@ -12,6 +12,7 @@ export const rules = defineRules('ibm', [
     value: /(?=[A-Za-z_-]{0,43}[0-9])[A-Za-z0-9_-]{44}/,
     assigned: true,
     minEntropy: 4,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['IBMCLOUD_API_KEY={alnum:44}', 'iam_apikey_key: "{alnum:44}"'],
       noMatch: ['IBMCLOUD_API_KEY={alnum:10}'],

@@ -10,6 +10,7 @@ export const rules = defineRules('imagekit', [
     keywords: ['imagekit'],
     value: /private_[A-Za-z0-9+/]{10,40}={0,2}/,
     minEntropy: 3.2,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: { match: ['IMAGEKIT_PRIVATE_KEY=private_{alnum:27}='], noMatch: ['imagekit private_key'] },
   },
 ]);

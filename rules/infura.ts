@@ -12,6 +12,7 @@ export const rules = defineRules('infura', [
     value: /[0-9a-f]{32}|(?=[A-Za-z/+]{0,39}[0-9])[A-Za-z0-9+/]{40}/,
     assigned: true,
     minEntropy: 3.1,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['INFURA_API_KEY={hex:32}', 'infura.token: "{hex:32}"'],
       noMatch: ['INFURA_API_KEY={hex:16}'],

@@ -12,6 +12,7 @@ export const rules = defineRules('jumpcloud', [
     value: /jca_[A-Za-z0-9]{36}|[0-9a-f]{40}|(?=[A-Za-z]{0,39}[0-9])[A-Za-z0-9]{40}/,
     assigned: true,
     minEntropy: 3.2,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['JUMPCLOUD_API_KEY={hex:40}', 'jumpcloud.token: "{hex:40}"'],
       noMatch: ['JUMPCLOUD_API_KEY={hex:20}'],

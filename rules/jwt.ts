@@ -8,6 +8,7 @@ export const rules = defineRules('jwt', [
     reference: 'https://www.rfc-editor.org/rfc/rfc7519',
     remediation: 'End the session, or rotate the signing key if the token has no expiry.',
     severity: 'medium',
+    confidence: 'possible',
     keywords: ['eyj'],
     pattern:
       /(?<![A-Za-z0-9_-])(?<secret>ey[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{2,8000}\.[A-Za-z0-9_-]{16,1400})(?![A-Za-z0-9_-])/,
@@ -38,6 +39,7 @@ export const rules = defineRules('jwt', [
     reference: 'https://www.rfc-editor.org/rfc/rfc7519',
     remediation: 'End the session, or rotate the signing key if the token has no expiry.',
     severity: 'medium',
+    confidence: 'possible',
     keywords: ['zxlk'],
     pattern:
       /(?<![A-Za-z0-9+/])(?<secret>ZXlK(?:aGJHY2lPaU|ME[A-Za-z0-9+/]{6}|[A-Za-z0-9+/]{7})[A-Za-z0-9+/]{60,8000}={0,2})(?![A-Za-z0-9+/=])/,

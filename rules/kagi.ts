@@ -27,6 +27,7 @@ export const rules = defineRules('kagi', [
     keywords: ['kagi'],
     value: /[A-Za-z0-9_-]{11}\.[A-Za-z0-9_-]{43}/,
     minEntropy: 4,
+    exclude: /[a-z]{4}[A-Z][a-z]{3}/,
     examples: {
       match: ['KAGI_API_KEY={alnum:11}.{base64url:43}', 'kagi.token: "{alnum:11}.{base64url:43}"'],
       noMatch: ['KAGI_API_KEY={alnum:11}.{base64url:21}'],

@@ -56,6 +56,7 @@ describe('checks', () => {
     const token = fill('{jwt}');
     assert.equal(verdict('jwt', token), 'proven');
     assert.equal(verdict('jwt', token.slice(0, -2)), 'plausible');
+    assert.equal(verdict('jwt', fill('{jwt:name=sample-user}')), 'plausible');
     assert.equal(verdict('jwt', token.slice(0, token.lastIndexOf('.') + 1)), 'refuted');
     const cut = token.slice(0, token.lastIndexOf('.'));
     assert.equal(verdict('jwt-unsigned', cut), 'plausible');

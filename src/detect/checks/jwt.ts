@@ -2,15 +2,25 @@ import type { Verdict } from '../checks.js';
 
 /**
  * A JSON Web Token (RFC 7519): a header that is a JSON object, and a signature. It is proven if the header names an
- * algorithm, the payload is a JSON object too and the signature has the length the algorithm gives.
+ * algorithm, the signature has the length the algorithm gives, and the claims are those of somebody, not of a sample.
+ * A proof of possession (RFC 9449) is no credential.
  */
 export function jwt(secret: string): Verdict {
   const [header, payload, signature = ''] = secret.split('.');
   const head = object(header);
-  if (!head || Object.keys(head).length === 0 || signature === '') return 'refuted';
+  if (!head || Object.keys(head).length === 0 || signature === '' || head.typ === 'dpop+jwt')
+    return 'refuted';
+  const claims = object(payload);
   const bytes = Math.floor((signature.length * 3) / 4);
-  return object(payload) && hasLengthOf(head.alg, bytes) ? 'proven' : 'plausible';
+  return claims && hasLengthOf(head.alg, bytes) && isSomebodys(claims) ? 'proven' : 'plausible';
 }
+
+function isSomebodys(claims: Record<string, unknown>): boolean {
+  const text = JSON.stringify(claims);
+  return ['iss', 'sub', 'aud', 'jti', 'iat'].some((name) => name in claims) && !SAMPLE.test(text);
+}
+
+const SAMPLE = /john ?doe|1234567890|test|mock|example|sample|demo|dummy|foo|"joe"/i;
 
 /** A header and a payload without their signature: what is left of a token that was cut. */
 export function jwtUnsigned(secret: string): Verdict {
