@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto';
+import { type FingerprintPlace, fingerprint } from './fingerprint.js';
 import type { LineMap } from './lines.js';
-import { utf8 } from './text.js';
+import { latin1, utf8 } from './text.js';
 import type {
   Chunk,
   Finding,
@@ -42,7 +42,7 @@ export function toFindings(
       redacted: options.showSecrets ? toText(match.secret) : redact(match),
       snippet: snippet(chunk, lines.lineAt(place[0]), hidden),
       encodings: one.encodings,
-      fingerprint: fingerprint(match, chunk.origin.path, options.key),
+      fingerprint: fingerprint(one, placeOf(chunk, lines.lineAt(place[0]), located), options.key),
       occurrences: 1,
       related: one.parts.map((part): RelatedLocation => ({ name: part.name, ...lines.region(part.place) })),
     };
@@ -60,6 +60,21 @@ function fromOrigin({ path, kind, label, object, commit, inHead }: Origin): Pick
     ...(inHead === undefined ? {} : { inHead }),
   };
 }
+
+/** A match's surroundings on its line, without any secret. */
+function placeOf(chunk: Chunk, [from, to]: Range, secrets: readonly LocatedMatch[]): FingerprintPlace {
+  let lineWithoutSecrets = '';
+  let at = from;
+  for (const { place } of secrets) {
+    if (place[1] <= at || place[0] >= to) continue;
+    lineWithoutSecrets += `${latin1(chunk.bytes, at, Math.max(at, place[0]))}\0`;
+    at = place[1];
+  }
+  if (at < to) lineWithoutSecrets += latin1(chunk.bytes, at, Math.min(to, at + LONGEST_CONTEXT));
+  return { path: chunk.origin.path, lineWithoutSecrets };
+}
+
+const LONGEST_CONTEXT = 512;
 
 /** A rule's public prefix, where it is one, and an ellipsis: never a character that was random. */
 function redact({ rule, secret }: Match): string {
@@ -95,13 +110,4 @@ function snippet(chunk: Chunk, [from, to]: Range, secrets: readonly LocatedMatch
 /** A secret is latin1 text of its bytes; people read it as UTF-8. */
 function toText(secret: string): string {
   return Buffer.from(secret, 'latin1').toString();
-}
-
-/**
- * What makes a finding the same one tomorrow: its rule and value, keyed; never line, column or commit.
- * A value that could be guessed is bound to its path, and contributes nothing of itself.
- */
-function fingerprint({ rule, secret }: Match, path: string, key: string): string {
-  const identity = secret.length >= 20 ? `v\0${rule.id}\0${secret}` : `p\0${rule.id}\0${path}`;
-  return createHmac('sha256', key).update(identity).digest('hex').slice(0, 32);
 }

@@ -23,7 +23,17 @@ export { type StagedOptions, stagedSource } from './sources/staged.js';
 export { type TreeOptions, treeSource } from './sources/tree.js';
 export { version } from './summary.js';
 export { createAllowlist } from './suppress/allowlist.js';
-export { type Baseline, createBaselineLookup, formatBaseline, parseBaseline } from './suppress/baseline.js';
+export {
+  BASELINE_STATES,
+  type Baseline,
+  type BaselineEntry,
+  type BaselineState,
+  createBaselineLookup,
+  formatBaseline,
+  isDay,
+  isExpired,
+  parseBaseline,
+} from './suppress/baseline.js';
 export type * from './types.js';
 
 /** All built-in rules: secrets with a format, and secrets that only their context gives away. */

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 function layerOf(file: string): number | undefined {
   if (/^src\/(types|errors|text|sorted)\.ts$/.test(file)) return 0;
   if (/^src\/(sources|decode|detect|suppress|report|config|stores|kernel|generated)\//.test(file)) return 1;
-  if (/^src\/(finding|lines|summary)\.ts$/.test(file) || file.startsWith('rules/')) return 1;
+  if (/^src\/(finding|fingerprint|lines|summary)\.ts$/.test(file) || file.startsWith('rules/')) return 1;
   if (/^src\/(scan|engine)\.ts$/.test(file) || file.startsWith('src/mask/')) return 2;
   if (file === 'src/index.ts' || file === 'src/stores.ts') return 3;
   if (/^src\/(cli|action)\//.test(file)) return 4;
@@ -15,7 +15,7 @@ function layerOf(file: string): number | undefined {
 }
 
 /** Layer-1 modules that any stage may use: they hold no stage's knowledge. */
-const SHARED = new Set(['src/lines.ts', 'src/generated/kernel.ts', 'src/generated/page.ts']);
+const SHARED = new Set(['src/lines.ts', 'src/fingerprint.ts', 'src/generated/kernel.ts', 'src/generated/page.ts']);
 
 function isAllowed(file: string, imported: string): boolean {
   const from = layerOf(file)!;

@@ -1,9 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
+  BASELINE_STATES,
   type Baseline,
+  type BaselineEntry,
+  type BaselineState,
   formatBaseline,
+  historySource,
+  isDay,
+  isExpired,
   loadConfig,
   parseBaseline,
   type Report,
@@ -11,66 +17,116 @@ import {
   treeSource,
   UserError,
 } from '../index.js';
-import { type Args, type Command, text } from './command.js';
+import { type Args, type Command, isOn, text } from './command.js';
 import { excluder } from './exclude.js';
 import { listTracked } from './list-tracked.js';
 import { writeFileAtomically, writeOut } from './output.js';
-import { scanOptions } from './run-scan.js';
+import { scanOptions, today } from './run-scan.js';
 import { scanFlags } from './scan-flags.js';
+
+const VERBS = ['create', 'update', 'check', 'prune'];
 
 export const command: Command = {
   usage: 'baseline create|update|check|prune',
-  describe: 'Keeps what is accepted, so that only new findings fail.',
-  flags: { ...scanFlags, reason: { type: 'string', describe: 'why what is there now is accepted' } },
+  describe:
+    'Keeps what is accepted, so that only new findings fail. create starts it with all that is found now, update ' +
+    'adds to it, check fails on entries that are expired or no longer found, prune removes those.',
+  flags: {
+    ...scanFlags,
+    history: { type: 'boolean', describe: 'the whole history, not only the work tree' },
+    state: { type: 'string', choices: BASELINE_STATES, describe: 'of new entries; default accepted' },
+    reason: { type: 'string', describe: 'why new entries are accepted' },
+    owner: { type: 'string', describe: 'whom to ask about new entries' },
+    expires: { type: 'string', describe: 'the last day new entries hold, YYYY-MM-DD' },
+  },
   async run(args) {
     const [verb, ...more] = args.positionals;
-    if (!verb || !['create', 'update', 'check', 'prune'].includes(verb) || more.length > 0) {
+    if (!verb || !VERBS.includes(verb) || more.length > 0) {
       throw new UserError('baseline: say create, update, check or prune');
     }
     const file = text(args, 'baseline') ?? join('.keyhound', 'baseline.json');
+    const entry = newEntry(args);
     const old = verb === 'create' ? createEmpty(file) : parseBaseline(read(file), file);
-    const report = await scanTree(args, old);
+    const report = await scanAll(args, old);
+    if (verb === 'check') return check(old, report);
     if (report.skipped.some((skip) => skip.incomplete)) {
-      throw new UserError(
-        'baseline: the scan was incomplete, so the baseline is left as it is; see keyhound scan',
-      );
+      throw new UserError(`${file}: left as it is, for the scan was incomplete; see 'keyhound scan'`);
     }
-    return apply(verb, { file, old, report, reason: text(args, 'reason') ?? '' });
+    return write(file, verb === 'prune' ? prune(old, report) : extend(old, report, entry), old);
   },
 };
 
-function apply(verb: string, work: { file: string; old: Baseline; report: Report; reason: string }): number {
-  const { file, old, report, reason } = work;
-  const seen = new Set(report.findings.map(({ fingerprint }) => fingerprint));
-  const stale = old.findings.filter(({ fingerprint }) => !seen.has(fingerprint));
-  if (verb === 'check') {
-    writeOut(stale.map((entry) => `stale: ${JSON.stringify(entry)}\n`));
-    return stale.length > 0 ? 1 : 0;
+/** What a new entry says besides what was found. */
+type NewEntry = Omit<BaselineEntry, 'fingerprint' | 'ruleId' | 'path'>;
+
+function newEntry(args: Args): NewEntry {
+  const expires = text(args, 'expires');
+  const owner = text(args, 'owner');
+  if (expires !== undefined && !isDay(expires)) {
+    throw new UserError(`--expires ${expires}: must be a day such as 2027-01-31`);
   }
-  const kept = verb === 'prune' ? old.findings.filter((entry) => !stale.includes(entry)) : [...old.findings];
-  const known = new Set(kept.map(({ fingerprint }) => fingerprint));
-  if (verb !== 'prune') {
-    for (const { fingerprint, ruleId, path, suppression } of report.findings) {
-      if (suppression || known.has(fingerprint)) continue;
-      known.add(fingerprint);
-      kept.push({ fingerprint, ruleId, path, state: 'accepted', reason });
-    }
+  return {
+    state: (text(args, 'state') ?? 'accepted') as BaselineState,
+    reason: text(args, 'reason') ?? '',
+    ...(owner === undefined ? {} : { owner }),
+    ...(expires === undefined ? {} : { expires }),
+  };
+}
+
+function check(baseline: Baseline, report: Report): number {
+  const isFound = foundIn(report);
+  const wrong = baseline.findings.flatMap((entry) => {
+    const what = isExpired(entry, today())
+      ? `expired ${entry.expires}`
+      : isFound(entry)
+        ? undefined
+        : 'no longer found';
+    return what ? [`${entry.path}: ${entry.ruleId}: ${what} (${entry.fingerprint})\n`] : [];
+  });
+  writeOut([...wrong, `${baseline.findings.length} entries, ${wrong.length} of them to look at\n`]);
+  if (wrong.length > 0) return 1;
+  return report.skipped.some((skip) => skip.incomplete) ? 3 : 0;
+}
+
+function prune(baseline: Baseline, report: Report): Baseline {
+  const isFound = foundIn(report);
+  return {
+    ...baseline,
+    findings: baseline.findings.filter((entry) => isFound(entry) && !isExpired(entry, today())),
+  };
+}
+
+function foundIn(report: Report): (entry: BaselineEntry) => boolean {
+  const found = new Set(report.findings.map(({ fingerprint }) => fingerprint));
+  return ({ fingerprint }) => found.has(fingerprint);
+}
+
+/** Adds what is found and not yet accepted or otherwise suppressed; an expired entry is accepted anew. */
+function extend(baseline: Baseline, report: Report, entry: NewEntry): Baseline {
+  const entries = new Map(
+    baseline.findings.filter((old) => !isExpired(old, today())).map((old) => [old.fingerprint, old]),
+  );
+  for (const { fingerprint, ruleId, path, suppression } of report.findings) {
+    if (!suppression && !entries.has(fingerprint))
+      entries.set(fingerprint, { path, ruleId, fingerprint, ...entry });
   }
+  return { ...baseline, findings: [...entries.values()] };
+}
+
+function write(file: string, baseline: Baseline, old: Baseline): number {
+  const before = new Set(old.findings.map(({ fingerprint }) => fingerprint));
+  const after = new Set(baseline.findings.map(({ fingerprint }) => fingerprint));
+  const added = [...after].filter((fingerprint) => !before.has(fingerprint)).length;
+  const removed = [...before].filter((fingerprint) => !after.has(fingerprint)).length;
   mkdirSync(dirname(file), { recursive: true });
-  writeFileAtomically(file, [formatBaseline({ ...old, findings: kept })], 0o644);
-  writeOut([
-    `${file}: ${kept.length} accepted, ${stale.length} ${verb === 'prune' ? 'removed' : 'no longer found'}\n`,
-  ]);
+  writeFileAtomically(file, [formatBaseline(baseline)], 0o644);
+  writeOut([`${file}: ${after.size} entries, ${added} added, ${removed} removed\n`]);
   return 0;
 }
 
 function createEmpty(file: string): Baseline {
-  try {
-    readFileSync(file);
-  } catch {
-    return { schema: 'keyhound-baseline/1', salt: randomBytes(16).toString('hex'), findings: [] };
-  }
-  throw new UserError(`${file}: is already there; use 'keyhound baseline update'`);
+  if (existsSync(file)) throw new UserError(`${file}: is already there; use 'keyhound baseline update'`);
+  return { schema: 'keyhound-baseline/1', salt: randomBytes(16).toString('hex'), findings: [] };
 }
 
 function read(file: string): string {
@@ -81,17 +137,19 @@ function read(file: string): string {
   }
 }
 
-function scanTree(args: Args, baseline: Baseline): Promise<Report> {
+/** Everything that is found now, in the work tree or in all of history, without regard to the baseline. */
+function scanAll(args: Args, baseline: Baseline): Promise<Report> {
   const root = process.cwd();
-  const command = {
-    root,
-    source: (config: ReturnType<typeof loadConfig>) =>
-      treeSource({ root, targets: [root], listTracked, isExcluded: excluder(config.exclude) }),
-  };
+  const config = loadConfig(root, text(args, 'config'));
+  const isExcluded = excluder(config.exclude);
+  const source = () =>
+    isOn(args, 'history')
+      ? historySource({ path: root })
+      : treeSource({ root, targets: [root], listTracked, isExcluded });
   const options = scanOptions(
     { ...args, values: { ...args.values, 'no-baseline': true } },
-    command,
-    loadConfig(root, text(args, 'config')),
+    { root, source },
+    config,
   );
   return scan({ ...options, finding: { ...options.finding, key: baseline.salt } });
 }

@@ -35,6 +35,11 @@ export interface ScanCommand {
 
 const BASELINE = '.keyhound/baseline.json';
 
+/** Today as YYYY-MM-DD, in UTC: what entries with an expiry are held against. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
 /** Runs a scan as the flags say, writes the reports, and gives the exit code. */
 export async function runScan(args: Args, command: ScanCommand): Promise<number> {
   const outputs = outputsOf(args);
@@ -61,7 +66,7 @@ export function scanOptions(args: Args, command: ScanCommand, config: Config): S
   const allowed = createAllowlist(config.allow);
   const suppressors: ((match: Match, finding: Finding) => Suppression | undefined)[] = [allowed];
   if (baseline) {
-    const lookup = createBaselineLookup(baseline);
+    const lookup = createBaselineLookup(baseline, today());
     suppressors.push((_, finding) => lookup(finding));
   }
   return {
