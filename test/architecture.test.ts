@@ -15,7 +15,12 @@ function layerOf(file: string): number | undefined {
 }
 
 /** Layer-1 modules that any stage may use: they hold no stage's knowledge. */
-const SHARED = new Set(['src/lines.ts', 'src/fingerprint.ts', 'src/generated/kernel.ts', 'src/generated/page.ts']);
+const SHARED = new Set([
+  'src/lines.ts',
+  'src/fingerprint.ts',
+  'src/generated/kernel.ts',
+  'src/generated/page.ts',
+]);
 
 function isAllowed(file: string, imported: string): boolean {
   const from = layerOf(file)!;
