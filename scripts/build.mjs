@@ -16,7 +16,11 @@ const shared = {
   // Optional peers stay outside: they are loaded on demand, and the message says what to install.
   external: ['age-encryption'],
   target: 'node20',
-  define: { __VERSION__: JSON.stringify(version) },
+  define: {
+    __VERSION__: JSON.stringify(version),
+    // the commit that 'keyhound init github' pins the action to; a release gives it
+    __ACTION_REF__: JSON.stringify(process.env.KEYHOUND_ACTION_REF ?? ''),
+  },
   logLevel: 'warning',
 };
 

