@@ -2,7 +2,7 @@
 //
 // Every read and write is checked against the three buffers, but for copies in words, which may read and write up
 // to 15 bytes past what was checked: the caller leaves SLACK bytes after base, delta and target.
-import { addEdge, clearWindows, widenEdges } from './delta-windows';
+import { addEdge, clearEdges } from './delta-edges';
 
 const CORRUPT: i32 = -2;
 const NO_ROOM: i32 = -5;
@@ -17,20 +17,18 @@ let sizeEnd: usize = 0;
 
 /**
  * Writes the result of the delta at `delta` on the `baseSize` bytes at `base` to `target`, which has room up to
- * `targetEnd`, and lists the windows that differ from the base. Gives the result's size, or a negative number:
+ * `targetEnd`, and lists the edges where it differs from the base. Gives the result's size, or a negative number:
  * -2 the delta is none or is one of another base, -5 there is no room for the result.
  */
 export function applyDelta(base: usize, baseSize: u32, delta: usize, deltaEnd: usize, target: usize, targetEnd: usize): i32 {
-  clearWindows();
+  clearEdges();
   readSize(delta, deltaEnd);
   if (sizeEnd == 0 || sizeRead != baseSize) return CORRUPT;
   readSize(sizeEnd, deltaEnd);
   if (sizeEnd == 0) return CORRUPT;
   const size = sizeRead;
   if (target > targetEnd || <usize>size > targetEnd - target) return NO_ROOM;
-  if (!runCommands(base, baseSize, sizeEnd, deltaEnd, target, size)) return CORRUPT;
-  widenEdges(target, size);
-  return <i32>size;
+  return runCommands(base, baseSize, sizeEnd, deltaEnd, target, size) ? <i32>size : CORRUPT;
 }
 
 function readSize(from: usize, end: usize): void {

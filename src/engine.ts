@@ -5,12 +5,16 @@ import { withoutOverlaps } from './detect/overlap.js';
 import { createEncodedFinder } from './kernel/encoded.js';
 import { loadKernel } from './kernel/kernel.js';
 import { createPrefilter } from './kernel/prefilter.js';
-import type { Chunk, FindEncoded, LocatedMatch, Rule } from './types.js';
+import { createKernelUnpacker } from './kernel/unpacker.js';
+import { createJavaScriptUnpacker } from './sources/objects/unpacker-javascript.js';
+import type { Chunk, FindEncoded, LocatedMatch, Rule, Unpacker } from './types.js';
 
 /** What finds: the detector, and where WebAssembly is allowed what tells it where to decode. */
 export interface Engine {
   readonly detector: Detector;
   readonly findEncoded?: FindEncoded;
+  /** Works best in memory that the prefilter allocated. */
+  readonly unpacker: Unpacker;
 }
 
 /** Everything between a chunk and its matches, prepared for these rules. */
@@ -21,7 +25,8 @@ export function createEngine(rules: readonly Rule[]): Engine {
     createPrefilter: (keywords) => createPrefilter(keywords, { kernel: kernel ?? null }),
     context: genericContext,
   });
-  return kernel ? { detector, findEncoded: createEncodedFinder(kernel) } : { detector };
+  if (!kernel) return { detector, unpacker: createJavaScriptUnpacker() };
+  return { detector, unpacker: createKernelUnpacker(kernel), findEncoded: createEncodedFinder(kernel) };
 }
 
 /** All matches in a chunk and in what it encodes, at most one for any byte, in order of place. */

@@ -3,6 +3,7 @@ import { transcode } from './decode/transcode.js';
 import { createEngine, type Engine, matchesIn } from './engine.js';
 import { type FindingOptions, toFindings } from './finding.js';
 import { createLineMap, type LineMap } from './lines.js';
+import { createSieve } from './sieve.js';
 import { summarize } from './summary.js';
 import { findInlineIgnore } from './suppress/inline.js';
 import { utf8 } from './text.js';
@@ -32,6 +33,8 @@ export async function scan(options: ScanOptions): Promise<Report> {
     allocate: (size: number) => engine.detector.prefilter.allocate(size),
     skip: (skip: Skip) => void skipped.push(skip),
     scanned,
+    unpacker: engine.unpacker,
+    sieve: createSieve(engine),
     ...(options.signal ? { signal: options.signal } : {}),
   };
   for await (const chunk of options.source.chunks(context)) {

@@ -101,18 +101,39 @@ export interface Unpacker {
   inflate(memory: Uint8Array, stream: readonly [source: number, sourceEnd: number], target: Range): number;
   /** Inflates and applies a delta, and gives the result's size. */
   applyDelta(memory: Uint8Array, job: DeltaJob): number;
-  /** The windows of the last delta's result, ascending and apart: outside of them it is as its base is. */
-  windows(): readonly Range[];
+  /** Where the last delta's result differs from its base, ascending and apart; an empty range is a cut. */
+  edges(): readonly Range[];
+  /**
+   * Where names of the entries of a tree object lie; with `onlyNew` just of entries that an edge touches. Undefined:
+   * it is broken.
+   */
+  entries(tree: Uint8Array, idLength: number, onlyNew: boolean): readonly Range[] | undefined;
   /** CRC-32 of a range, going on from `crc`. */
   crc32(crc: number, memory: Uint8Array, range: Range): number;
 }
 
-/** What makes it enough to scan the windows of a delta: see docs/history.md. */
-export interface DeltaScan {
-  /** How far a match and what it is judged by can reach from any of its bytes. */
-  readonly reach: number;
-  /** Whether the chunk delivered last holds something that reaches further: what derives from it is scanned whole. */
-  isTainted(): boolean;
+/** How many bytes before and after a changed byte a keyword can stand for its match to depend on that byte. */
+export interface WindowReach {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** An object on its way through the sieve. */
+export interface Sieved {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** Where it can differ from an object that was found clean; absent: everywhere. */
+  readonly ranges?: readonly Range[];
+}
+
+/** Takes out, quickly, objects that hold no findings. */
+export interface Sieve {
+  readonly reach: WindowReach;
+  /**
+   * Whether an object can hold findings: clean, or found, or tainted if it is clean but holds something whose match can
+   * reach further than `reach`. What derives from an object that is not clean must come without ranges.
+   */
+  judge(object: Sieved): 'clean' | 'tainted' | 'found';
 }
 
 /** What a source is given: where to put bytes and where to say what it could not read. */
@@ -124,8 +145,7 @@ export interface SourceContext {
   readonly scanned: Scanned;
   readonly signal?: AbortSignal;
   readonly unpacker?: Unpacker;
-  /** Absent: everything is scanned whole. */
-  readonly deltaScan?: DeltaScan;
+  readonly sieve?: Sieve;
 }
 
 /** Where a git object stands in the history. */

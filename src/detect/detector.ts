@@ -16,7 +16,15 @@ export interface Detector {
   readonly prefilter: Prefilter;
   /** Every match, in no order; where rules claim the same bytes, all of theirs. */
   detect(segment: Segment, path: string): readonly Match[];
+  /**
+   * Whether there is a match in a file of this name, in whatever folder; `tainted`: there is none, but a keyword that
+   * can stand further away from what it depends on than PROBE_REACH.
+   */
+  probe(segment: Segment, name: string): 'clean' | 'tainted' | 'found';
 }
+
+/** How far, in bytes, a keyword can stand before and after what its match depends on. */
+export const PROBE_REACH = { before: 4096 + 128, after: 512 + 128 } as const;
 
 /** What a detector is made of; `createPrefilter` is asked once, for the keywords of all rules and of the context. */
 export interface DetectorParts {
@@ -30,6 +38,8 @@ interface Windows {
   readonly ofRules: Map<PreparedRule, Range[]>;
   /** Places of context keywords, ascending. */
   readonly ofContext: number[];
+  /** A rule was met that reaches further than PROBE_REACH. */
+  reachesFar: boolean;
 }
 
 /** A detector over these rules, and over what their context gives away. */
@@ -48,14 +58,15 @@ export function createDetector({ rules, createPrefilter, context = noContext }: 
     return prepared[index];
   };
 
-  function windowsIn({ bytes, ranges }: Segment, path: string): Windows {
-    const windows: Windows = { ofRules: new Map(), ofContext: [] };
+  function windowsIn({ bytes, ranges }: Segment, path: string | undefined): Windows {
+    const windows: Windows = { ofRules: new Map(), ofContext: [], reachesFar: false };
     for (const [from, to] of ranges ?? [[0, bytes.length] as const]) {
       for (const { at, keyword } of prefilter.candidates(bytes, from, to)) {
         if (keyword < contextKeywords.length) windows.ofContext.push(at);
         for (const index of rulesOf[keyword]!) {
           const rule = prepare(index);
-          if (rule.rule.paths && !rule.rule.paths.test(path)) continue;
+          if (path !== undefined && rule.rule.paths && !rule.rule.paths.test(path)) continue;
+          windows.reachesFar ||= rule.after > PROBE_REACH.before || rule.before > PROBE_REACH.after;
           const end = Math.min(bytes.length, at + keywords[keyword]!.length + rule.after);
           addWindow(windows.ofRules, rule, [Math.max(0, at - rule.before), end]);
         }
@@ -64,22 +75,24 @@ export function createDetector({ rules, createPrefilter, context = noContext }: 
     return windows;
   }
 
+  function* matchesIn({ bytes }: Segment, windows: Windows, path: string): Generator<Match> {
+    for (const [rule, ranges] of windows.ofRules) {
+      for (const range of ranges) yield* matchWindow(rule, bytes, range);
+    }
+    const places = windows.ofContext;
+    for (const { ruleId, ...found } of contextMatches(context, bytes, { places, path })) {
+      if (enabled.has(ruleId)) yield { ...found, rule: contextRules.get(ruleId)! };
+    }
+  }
+
   return {
     rules,
     prefilter,
-    detect(segment, path) {
-      const windows = windowsIn(segment, path);
-      const matches: Match[] = [];
-      for (const [rule, ranges] of windows.ofRules) {
-        for (const range of ranges) matches.push(...matchWindow(rule, segment.bytes, range));
-      }
-      for (const { ruleId, ...found } of contextMatches(context, segment.bytes, {
-        places: windows.ofContext,
-        path,
-      })) {
-        if (enabled.has(ruleId)) matches.push({ ...found, rule: contextRules.get(ruleId)! });
-      }
-      return matches;
+    detect: (segment, path) => [...matchesIn(segment, windowsIn(segment, path), path)],
+    probe(segment, name) {
+      const windows = windowsIn(segment, undefined);
+      if (!matchesIn(segment, windows, name).next().done) return 'found';
+      return windows.reachesFar ? 'tainted' : 'clean';
     },
   };
 }

@@ -12,16 +12,24 @@ export interface UnpackerExports {
     target: number,
     targetEnd: number,
   ): number;
-  setWindowReach(bytes: number, toLineEnd: number): void;
-  windowList(): number;
-  windowCount(): number;
+  edgeList(): number;
+  edgeCount(): number;
+  entryList(): number;
+  listEntries(tree: number, size: number, from: number, idLength: number, onlyNew: number): number;
+  nextEntry(): number;
   crc32(crc: number, from: number, size: number): number;
 }
 
 /** The kernel's unpacker. The memory it is called with must be a part of the kernel's. */
-export function createKernelUnpacker(kernel: Kernel, reach: number, lineReach: number): Unpacker {
-  kernel.setWindowReach(reach, lineReach);
-  const list = kernel.windowList() >>> 2;
+export function createKernelUnpacker(kernel: Kernel): Unpacker {
+  const edgeList = kernel.edgeList() >>> 0;
+  const entryList = kernel.entryList() >>> 0;
+
+  function readPairs(address: number, count: number, into: Range[]): void {
+    const pairs = new Uint32Array(kernel.memory.buffer, address, count * 2);
+    for (let i = 0; i < pairs.length; i += 2) into.push([pairs[i]!, pairs[i + 1]!]);
+  }
+
   return {
     inflate({ byteOffset: start }, [source, sourceEnd], [from, to]) {
       return kernel.inflate(start + source, start + sourceEnd, start + from, to - from, 1);
@@ -41,11 +49,19 @@ export function createKernelUnpacker(kernel: Kernel, reach: number, lineReach: n
         start + job.targetEnd,
       );
     },
-    windows() {
-      const pairs = new Uint32Array(kernel.memory.buffer, list << 2, kernel.windowCount() * 2);
-      const windows: Range[] = [];
-      for (let i = 0; i < pairs.length; i += 2) windows.push([pairs[i]!, pairs[i + 1]!]);
-      return windows;
+    edges() {
+      const edges: Range[] = [];
+      readPairs(edgeList, kernel.edgeCount(), edges);
+      return edges;
+    },
+    entries({ byteOffset, length }, idLength, onlyNew) {
+      const names: Range[] = [];
+      for (let at = 0; at < length; at = kernel.nextEntry()) {
+        const count = kernel.listEntries(byteOffset, length, at, idLength, onlyNew ? 1 : 0);
+        if (count < 0) return undefined;
+        readPairs(entryList, count, names);
+      }
+      return names;
     },
     crc32: (crc, { byteOffset: start }, [from, to]) => kernel.crc32(crc, start + from, to - from) >>> 0,
   };

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.js';
-import type { Chunk, Skip, Source, SourceContext } from '../types.js';
+import type { Chunk, Place, Skip, Source, SourceContext } from '../types.js';
 import { annotations } from './git/annotations.js';
 import { nameChunk } from './git/blob.js';
 import { blobContent } from './git/content.js';
@@ -13,6 +13,7 @@ import { limitSkips } from './git/skip-limit.js';
 import { listTips, type Tip } from './git/tips.js';
 import { typesOf } from './git/types-of.js';
 import { objectsInStore, walkBlobs, walkCommits } from './git/walk.js';
+import { type SiftedHistory, siftHistory } from './sifted-history.js';
 
 /** Which part of a repository's past is scanned. */
 export interface HistoryOptions extends Omit<OpenOptions, 'ofHook'> {
@@ -26,6 +27,8 @@ export interface HistoryOptions extends Omit<OpenOptions, 'ofHook'> {
   readonly allowShallow?: boolean;
   /** Authors' names and addresses go into the findings. */
   readonly withAuthors?: boolean;
+  /** Read everything by git: slower, with the same result. */
+  readonly byGit?: boolean;
 }
 
 /**
@@ -37,6 +40,20 @@ export function historySource(options: HistoryOptions = {}): Source {
   const { tips, broken } = options.branches
     ? { tips: options.branches.map((name) => namedTip(repository, name)), broken: [] }
     : listTips(repository);
+  let located: Located | undefined;
+
+  async function locate(objects: ReadonlySet<string>): Promise<ReadonlyMap<string, Place>> {
+    if (located && [...objects].every((object) => located!.objects.has(object))) return located.places;
+    const isolated = isolate(repository);
+    try {
+      const haystack = { repository, isolated, tips, withAuthors: options.withAuthors ?? false };
+      located = { objects, places: await locateObjects(haystack, objects) };
+      return located.places;
+    } finally {
+      isolated.dispose();
+    }
+  }
+
   return {
     mode: 'history',
     async *chunks(outer) {
@@ -44,25 +61,24 @@ export function historySource(options: HistoryOptions = {}): Source {
       for (const reason of broken) context.skip({ path: '.git', reason, incomplete: true });
       noteShallow(repository, options.allowShallow ?? false, context.skip);
       const isolated = isolate(repository);
+      const sifted = options.byGit ? undefined : siftHistory(repository, context);
       try {
-        yield* historyChunks({ isolated, tips, options }, context);
+        if (sifted?.isWhole) yield* keptChunks({ isolated, tips, options }, { sifted, locate }, context);
+        else yield* historyChunks({ isolated, tips, options }, context);
       } finally {
+        sifted?.close();
         isolated.dispose();
         close();
       }
     },
-    async locate(objects) {
-      const isolated = isolate(repository);
-      try {
-        return await locateObjects(
-          { repository, isolated, tips, withAuthors: options.withAuthors ?? false },
-          objects,
-        );
-      } finally {
-        isolated.dispose();
-      }
-    },
+    locate,
   };
+}
+
+/** What was asked for last, and where it is. */
+interface Located {
+  readonly objects: ReadonlySet<string>;
+  readonly places: ReadonlyMap<string, Place>;
 }
 
 function namedTip(repository: Repository, name: string): Tip {
@@ -113,6 +129,47 @@ async function* historyChunks(
   }
   yield* annotations({ place: isolated.place, oids: rest.annotations }, context);
   yield* blobChunks(isolated, rest.blobs, context);
+}
+
+interface Kept {
+  readonly sifted: SiftedHistory;
+  readonly locate: NonNullable<Source['locate']>;
+}
+
+/** What the sieve has left of a whole repository: objects that may hold findings, at their places in the history. */
+async function* keptChunks(
+  { isolated, tips, options }: Audit,
+  { sifted, locate }: Kept,
+  context: SourceContext,
+): AsyncGenerator<Chunk> {
+  const { place } = isolated;
+  const starts = startsOf(isolated, tips, context.skip);
+  yield* annotations({ place, oids: starts.tags }, context);
+  // the sieve has counted what it has read
+  const counted = { ...context, scanned: { units: 0, bytes: 0, commits: 0 } };
+  const places = await locate(new Set([...sifted.blobs, ...sifted.commits]));
+  const isKept = (oid: string) => options.unreachable || places.has(oid);
+  yield* annotations({ place, oids: sifted.commits.filter(isKept) }, counted);
+  const blobs = sifted.blobs
+    .filter(isKept)
+    .map((oid) => ({ oid, path: places.get(oid)?.path ?? `.git/objects/${oid}` }));
+  yield* sifted.chunks(blobs, counted, (unread) => blobChunks(isolated, unread, counted));
+  if (sifted.hasNames) yield* nameChunks(isolated, [...starts.commits, ...starts.trees], context);
+}
+
+/** The paths of all files, each once. */
+async function* nameChunks(
+  isolated: Isolated,
+  tips: readonly string[],
+  context: SourceContext,
+): AsyncGenerator<Chunk> {
+  const names = new Set<string>();
+  const commits = await walkCommits(isolated, { tips }, context.skip);
+  for await (const { path } of walkBlobs(isolated, { tips, commits }, context.skip)) {
+    if (names.has(path)) continue;
+    names.add(path);
+    yield nameChunk({ path });
+  }
 }
 
 /** Sorts tips by what they are; a ref to an object that is not there is a gap, a reflog's may have been pruned. */

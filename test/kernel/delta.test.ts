@@ -4,13 +4,13 @@ import { deflateSync } from 'node:zlib';
 import { loadKernel } from '../../src/kernel/kernel.js';
 import { createKernelUnpacker } from '../../src/kernel/unpacker.js';
 import { createJavaScriptUnpacker } from '../../src/sources/objects/unpacker-javascript.js';
+import { windowsAround } from '../../src/sources/objects/windows.js';
 import type { Range, Unpacker } from '../../src/types.js';
 import { encodeDelta, randomSteps, runSteps, type Step } from '../make-delta.js';
 import { createRandom, type Random } from '../random.js';
 
 const SIZE = 4_000_000;
-const REACH = 40;
-const LINE_REACH = 25;
+const REACH = { before: 60, after: 40 };
 const STREAM = 0;
 const DELTA = 600_000;
 const BASE = 1_200_000;
@@ -23,12 +23,12 @@ function unpackers(): readonly { name: string; unpacker: Unpacker; memory: Uint8
   return [
     {
       name: 'kernel',
-      unpacker: createKernelUnpacker(kernel, REACH, LINE_REACH),
+      unpacker: createKernelUnpacker(kernel),
       memory: new Uint8Array(kernel.memory.buffer, start, SIZE),
     },
     {
       name: 'JavaScript',
-      unpacker: createJavaScriptUnpacker(REACH, LINE_REACH),
+      unpacker: createJavaScriptUnpacker(),
       memory: new Uint8Array(SIZE),
     },
   ];
@@ -53,7 +53,8 @@ function applyBy(
     targetEnd: SIZE - 64,
   });
   const result = Buffer.from(memory.subarray(TARGET, TARGET + Math.max(0, size)));
-  return { size, result, windows: unpacker.windows() };
+  const windows = windowsAround(unpacker.edges(), REACH, Math.max(0, size));
+  return { size, result, windows };
 }
 
 /** Lines of any length. */
@@ -62,10 +63,10 @@ function randomBase(random: Random): Buffer {
   return Buffer.from(base.map((byte) => (byte < random.below(20) ? 10 : byte)));
 }
 
-/** Whether a byte and its neighbours up to `reach` away stand side by side in the base too, ends included. */
+/** Whether a byte and its neighbours as far as matches reach stand side by side in the base too, ends included. */
 function isAsInBase(origins: readonly number[], baseSize: number, at: number): boolean {
   const origin = origins[at]!;
-  for (let step = -REACH; step <= REACH; step++) {
+  for (let step = -REACH.after; step <= REACH.before; step++) {
     const expected = origin + step;
     const outside = at + step < 0 || at + step >= origins.length;
     if (outside ? expected >= 0 && expected < baseSize : origins[at + step] !== expected) return false;
@@ -104,22 +105,38 @@ test('outside of the windows every byte stands as in the base, as far as matches
   assert.ok(outside > 20_000);
 });
 
-test('windows are ascending, apart, and end at line ends that are near', () => {
-  const line = `${'x'.repeat(19)}\n`;
-  const base = Buffer.from(line.repeat(100));
+test('windows go on as far as told before and after what has changed, and are joined where they meet', () => {
+  const base = Buffer.alloc(2000, 'x');
   const [kernel] = unpackers();
-  const steps: Step[] = [[0, 1005], Buffer.from('new'), [1005, 995]];
-  const { windows } = applyBy(kernel!, base, encodeDelta(base.length, steps));
-  // 965 and 1048 are as far as matches reach; the lines around them begin at 960 and end at 1062
-  assert.deepEqual(windows, [[960, 1062]]);
+  const windowsOf = (steps: Step[]) => applyBy(kernel!, base, encodeDelta(base.length, steps)).windows;
+  assert.deepEqual(windowsOf([[0, 1005], Buffer.from('new'), [1005, 995]]), [[945, 1048]]);
+  assert.deepEqual(
+    windowsOf([
+      [0, 500],
+      [600, 101],
+      [900, 1100],
+    ]),
+    [
+      [440, 540],
+      [541, 641],
+    ],
+  );
+  assert.deepEqual(
+    windowsOf([
+      [0, 500],
+      [600, 100],
+      [900, 1100],
+    ]),
+    [[440, 640]],
+  );
 });
 
 test('what is cut off the start or the end of the base leaves a window there', () => {
   const base = Buffer.from('abcdefghij'.repeat(30));
   const [kernel] = unpackers();
   const windowsOf = (steps: Step[]) => applyBy(kernel!, base, encodeDelta(base.length, steps)).windows;
-  assert.deepEqual(windowsOf([[10, 290]]), [[0, 65]]);
-  assert.deepEqual(windowsOf([[0, 290]]), [[225, 290]]);
+  assert.deepEqual(windowsOf([[10, 290]]), [[0, 40]]);
+  assert.deepEqual(windowsOf([[0, 290]]), [[230, 290]]);
   assert.deepEqual(windowsOf([[0, 300]]), []);
 });
 

@@ -8,8 +8,8 @@ export interface UnpackedObject {
   readonly entry: number;
   readonly kind: number;
   readonly bytes: Uint8Array;
-  /** Where it can differ from the object it derives from; absent: from nothing that was scanned and is clean. */
-  readonly windows?: readonly Range[];
+  /** The entry it derives from, and where it differs; absent for a whole object, and where the base is tainted. */
+  readonly derived?: { readonly base: number; readonly edges: readonly Range[] };
 }
 
 /** What a walk over the families of a pack is given. */
@@ -41,7 +41,7 @@ const NO_ROOM = -5;
 /**
  * Unpacks every wanted object of a pack once: each whole object, and depth first what derives from it, so that a
  * base is in memory when its deltas are applied. Answer each with whether it is tainted: what derives from a tainted
- * object comes without windows.
+ * object comes as if it were whole.
  */
 export function* walkFamilies(walk: FamilyWalk): Generator<UnpackedObject, void, boolean> {
   const { entries } = walk;
@@ -75,6 +75,7 @@ function unreadable({ entries, onUnreadable }: FamilyWalk, top: number): void {
 
 /** An object in memory from which others are still to be derived. */
 interface Frame {
+  readonly entry: number;
   at: number;
   readonly size: number;
   /** The next delta on it, -1 for none. */
@@ -86,7 +87,7 @@ interface Frame {
 function createFamily({ pack, entries, arena, unpacker }: FamilyWalk, packWindows: PackWindows) {
   let frames: Frame[] = [];
   let current: Frame | undefined;
-  let windows: readonly Range[] | undefined;
+  let derived: UnpackedObject['derived'];
 
   const top = () => frames.at(-1);
   const roomStart = () => {
@@ -126,12 +127,12 @@ function createFamily({ pack, entries, arena, unpacker }: FamilyWalk, packWindow
   }
 
   function enter(entry: number, at: number, size: number): void {
-    current = { at, size, next: entries.firstChildren[entry]!, tainted: true };
+    current = { entry, at, size, next: entries.firstChildren[entry]!, tainted: true };
   }
 
   function begin(root: number): boolean {
     frames = [];
-    windows = undefined;
+    derived = undefined;
     const size = entries.sizes[root]!;
     const at = roomStart();
     if (size > LARGEST_OBJECT || !arena.ensure(at + size)) return false;
@@ -152,7 +153,7 @@ function createFamily({ pack, entries, arena, unpacker }: FamilyWalk, packWindow
     if (size < 0 || size > LARGEST_OBJECT) return false;
     const base = top()!;
     const at = roomStart();
-    windows = base.tainted ? undefined : unpacker.windows();
+    derived = base.tainted ? undefined : { base: base.entry, edges: unpacker.edges() };
     if (base.next === -1) frames.pop();
     enter(child, at, size);
     return true;
@@ -213,7 +214,7 @@ function createFamily({ pack, entries, arena, unpacker }: FamilyWalk, packWindow
       const { at, size } = current!;
       const bytes = arena.bytes().subarray(at, at + size);
       const kind = entries.kinds[entry]!;
-      return windows ? { entry, kind, bytes, windows } : { entry, kind, bytes };
+      return derived ? { entry, kind, bytes, derived } : { entry, kind, bytes };
     },
     /** Settles the object just made; it stays only if something derives from it. */
     setTainted(tainted: boolean): void {

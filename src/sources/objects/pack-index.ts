@@ -11,8 +11,8 @@ export interface PackIndex {
   offset(n: number): number;
   /** CRC-32 of the packed object; undefined in version 1. */
   crc(n: number): number | undefined;
-  /** The number of an object, -1 if it is not in the pack. */
-  find(id: Uint8Array): number;
+  /** The number of the object whose id stands at `at`, -1 if it is not in the pack. */
+  find(ids: Uint8Array, at?: number): number;
 }
 
 const MAGIC = 0xff744f63;
@@ -47,12 +47,13 @@ export function openPackIndex(path: string, format: ObjectFormat): PackIndex {
     id: (n) => bytes.subarray(idAt(n), idAt(n) + idLength),
     offset: (n) => readOffset(bytes, layout, n),
     crc: (n) => (layout.crcs === undefined ? undefined : bytes.readUInt32BE(layout.crcs + 4 * n)),
-    find(id) {
-      let low = id[0]! === 0 ? 0 : bytes.readUInt32BE(fanout + 4 * (id[0]! - 1));
-      let high = bytes.readUInt32BE(fanout + 4 * id[0]!) - 1;
+    find(ids, at = 0) {
+      const first = ids[at]!;
+      let low = first === 0 ? 0 : bytes.readUInt32BE(fanout + 4 * (first - 1));
+      let high = bytes.readUInt32BE(fanout + 4 * first) - 1;
       while (low <= high) {
         const middle = (low + high) >>> 1;
-        const order = compare(bytes, idAt(middle), id);
+        const order = compare(bytes, idAt(middle), { ids, at, idLength });
         if (order === 0) return middle;
         if (order < 0) low = middle + 1;
         else high = middle - 1;
@@ -116,9 +117,15 @@ function readOffset(bytes: Buffer, layout: Layout, n: number): number {
   return bytes.readUInt32BE(at) * 2 ** 32 + bytes.readUInt32BE(at + 4);
 }
 
-function compare(bytes: Uint8Array, at: number, id: Uint8Array): number {
-  for (let i = 0; i < id.length; i++) {
-    const difference = bytes[at + i]! - id[i]!;
+interface Id {
+  readonly ids: Uint8Array;
+  readonly at: number;
+  readonly idLength: number;
+}
+
+function compare(bytes: Uint8Array, position: number, { ids, at, idLength }: Id): number {
+  for (let i = 0; i < idLength; i++) {
+    const difference = bytes[position + i]! - ids[at + i]!;
     if (difference !== 0) return difference;
   }
   return 0;

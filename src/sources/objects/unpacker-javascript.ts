@@ -1,12 +1,13 @@
 import { crc32 } from 'node:zlib';
 import type { Unpacker } from '../../types.js';
 import { applyDelta } from './apply-delta.js';
-import { createWindows } from './delta-windows.js';
+import { createEdges } from './edges.js';
 import { inflateStream } from './inflate-stream.js';
+import { entryNames } from './tree.js';
 
-/** The unpacker for places without WebAssembly: node's zlib, and deltas in JavaScript. */
-export function createJavaScriptUnpacker(reach: number, lineReach: number): Unpacker {
-  const windows = createWindows(reach, lineReach);
+/** The unpacker for places without WebAssembly: node's zlib, and the rest in JavaScript. */
+export function createJavaScriptUnpacker(): Unpacker {
+  const edges = createEdges();
   return {
     inflate: (memory, [source, sourceEnd], [from, to]) => {
       const inflated = inflateStream(memory.subarray(source, sourceEnd), to - from);
@@ -17,12 +18,19 @@ export function createJavaScriptUnpacker(reach: number, lineReach: number): Unpa
     applyDelta(memory, job) {
       const inflated = inflateStream(memory.subarray(job.source, job.sourceEnd), job.deltaSize);
       if (typeof inflated === 'number') return inflated;
-      windows.clear();
-      const size = applyDelta(memory, inflated.bytes, job, windows.addEdge);
-      if (size >= 0) windows.widen(memory.subarray(job.target, job.target + size));
-      return size;
+      edges.clear();
+      return applyDelta(memory, inflated.bytes, job, edges.add);
     },
-    windows: () => windows.list(),
+    edges: () => edges.list(),
+    entries(tree, idLength, onlyNew) {
+      const all = entryNames(tree, idLength);
+      if (!onlyNew || !all) return all;
+      return all.filter(([name, end]) => {
+        const entryEnd = end + 1 + idLength;
+        // a mode has at most six digits
+        return edges.list().some(([from, to]) => from <= entryEnd && to >= name - 7);
+      });
+    },
     crc32: (crc, memory, [from, to]) => crc32(memory.subarray(from, to), crc),
   };
 }

@@ -5,9 +5,10 @@ import { type UnpackedObject, walkFamilies } from '../../../src/sources/objects/
 import { KINDS, objectId, SHA1 } from '../../../src/sources/objects/object-format.js';
 import { type ObjectStore, openObjectStore } from '../../../src/sources/objects/object-store.js';
 import { readPackEntries } from '../../../src/sources/objects/pack-entries.js';
+import { windowsAround } from '../../../src/sources/objects/windows.js';
 
 const MEMORY = 200 * 1024 * 1024;
-const REACH = 64;
+const REACH = { before: 64, after: 64 };
 
 /** What a walk over all packs gave. */
 export interface Walked {
@@ -27,7 +28,7 @@ export function walkStore(store: ObjectStore, visit: (object: UnpackedObject) =>
     const start = kernel.buffer(size);
     return new Uint8Array(kernel.memory.buffer, start, size);
   }, MEMORY);
-  const unpacker = createKernelUnpacker(kernel, REACH, 0);
+  const unpacker = createKernelUnpacker(kernel);
   const ids: [string, string][] = [];
   const unreadable: string[] = [];
   let bytes = 0;
@@ -46,7 +47,11 @@ export function walkStore(store: ObjectStore, visit: (object: UnpackedObject) =>
       const kind = KINDS[object.kind]!;
       ids.push([idAt(object.entry), kind === 'unknown' ? '' : objectId(store.format, kind, object.bytes)]);
       bytes += object.bytes.length;
-      scanned += object.windows?.reduce((sum, [from, to]) => sum + to - from, 0) ?? object.bytes.length;
+      const size = object.bytes.length;
+      const windows = object.derived
+        ? windowsAround(object.derived.edges, REACH, size)
+        : [[0, size] as const];
+      scanned += windows.reduce((sum, [from, to]) => sum + to - from, 0);
     }
   }
   return { ids, unreadable, bytes, scanned };

@@ -1,0 +1,28 @@
+import { segmentsOf } from './decode/segments.js';
+import { transcode } from './decode/transcode.js';
+import { PROBE_REACH } from './detect/detector.js';
+import type { Engine } from './engine.js';
+import type { Chunk, Sieve, Sieved } from './types.js';
+
+/** A sieve that asks the detector about an object and what it encodes, and stops at the first match. */
+export function createSieve({ detector, findEncoded }: Engine): Sieve {
+  function judge(object: Sieved): ReturnType<Sieve['judge']> {
+    const chunk = chunkOf(object);
+    const text = transcode(chunk);
+    // windows are places in the bytes as they are, and in a compressed run a change reaches to its end
+    let isTainted = text !== chunk;
+    for (const segment of segmentsOf(text, findEncoded)) {
+      const verdict = detector.probe(segment, object.path);
+      if (verdict === 'found') return 'found';
+      isTainted ||= verdict === 'tainted' || segment.encodings.some((encoding) => encoding.includes('zip'));
+    }
+    return isTainted ? 'tainted' : 'clean';
+  }
+  return { reach: PROBE_REACH, judge };
+}
+
+function chunkOf({ path, bytes, ranges }: Sieved): Chunk {
+  const origin = { path, kind: 'blob' } as const;
+  const whole: Chunk = { origin, bytes, offset: 0, line: 1, column: 1, core: [0, bytes.length] };
+  return ranges ? { ...whole, ranges } : whole;
+}

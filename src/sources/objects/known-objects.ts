@@ -1,0 +1,118 @@
+import type { ObjectStore } from './object-store.js';
+import type { Pack } from './pack-entries.js';
+
+/** What is known of each object of a store while it is sieved. */
+export interface KnownObjects {
+  /** Whether the store has the object whose id stands at `at`. */
+  has(ids: Uint8Array, at: number): boolean;
+  /** Notes a name of a blob; further names only where they differ. */
+  addName(ids: Uint8Array, at: number, name: string): void;
+  /** Names of an object of a pack, or of a loose one. */
+  namesInPack(pack: Pack, number: number): readonly string[];
+  namesOfLoose(id: string): readonly string[];
+  /** Every name there is, once. */
+  allNames(): Iterable<string>;
+  setClean(pack: Pack, number: number): void;
+  setLooseClean(id: string): void;
+  isClean(id: string): boolean;
+  isPacked(id: string): boolean;
+  /** Whether an earlier pack has it too. */
+  isDuplicate(pack: Pack, number: number): boolean;
+}
+
+/** Columns for the objects of one pack, by their numbers in the index. */
+interface Columns {
+  readonly names: Int32Array;
+  readonly clean: Uint8Array;
+}
+
+/** Tables for a store; memory is 5 bytes an object and each name once. */
+export function createKnownObjects(store: ObjectStore): KnownObjects {
+  const { packs, format } = store;
+  const columns = new Map<Pack, Columns>(
+    packs.map((pack) => [
+      pack,
+      { names: new Int32Array(pack.index.count).fill(-1), clean: new Uint8Array(pack.index.count) },
+    ]),
+  );
+  const loose = new Map<string, string[]>(store.loose().map((id) => [id, []]));
+  const cleanLoose = new Set<string>();
+  const names: string[] = [];
+  const numbers = new Map<string, number>();
+  /** Blobs with more than one name. */
+  const more = new Map<Columns, Map<number, Set<number>>>();
+
+  function numberOf(name: string): number {
+    const known = numbers.get(name);
+    if (known !== undefined) return known;
+    numbers.set(name, names.length);
+    return names.push(name) - 1;
+  }
+
+  function addToPack(column: Columns, number: number, name: number): void {
+    const first = column.names[number]!;
+    if (first === -1) column.names[number] = name;
+    else if (first !== name) {
+      const others = more.get(column) ?? new Map<number, Set<number>>();
+      more.set(column, others);
+      others.set(number, (others.get(number) ?? new Set()).add(name));
+    }
+  }
+
+  const hexAt = (ids: Uint8Array, at: number) =>
+    Buffer.from(ids.subarray(at, at + format.idLength)).toString('hex');
+
+  return {
+    has(ids, at) {
+      for (const pack of packs) if (pack.index.find(ids, at) !== -1) return true;
+      return loose.size > 0 && loose.has(hexAt(ids, at));
+    },
+    addName(ids, at, name) {
+      const nameNumber = numberOf(name);
+      for (const [pack, column] of columns) {
+        const number = pack.index.find(ids, at);
+        if (number !== -1) addToPack(column, number, nameNumber);
+      }
+      if (loose.size === 0) return;
+      const others = loose.get(hexAt(ids, at));
+      if (others && !others.includes(name)) others.push(name);
+    },
+    namesInPack(pack, number) {
+      const column = columns.get(pack)!;
+      const first = column.names[number]!;
+      if (first === -1) return NONE;
+      const others = more.get(column)?.get(number);
+      return [names[first]!, ...[...(others ?? [])].map((other) => names[other]!)];
+    },
+    namesOfLoose: (id) => loose.get(id) ?? NONE,
+    allNames: () => names,
+    setClean(pack, number) {
+      columns.get(pack)!.clean[number] = 1;
+    },
+    setLooseClean: (id) => void cleanLoose.add(id),
+    isClean(id) {
+      if (cleanLoose.has(id)) return true;
+      const bytes = Buffer.from(id, 'hex');
+      for (const [pack, { clean }] of columns) {
+        const number = pack.index.find(bytes, 0);
+        if (number !== -1 && clean[number] === 1) return true;
+      }
+      return false;
+    },
+    isPacked(id) {
+      const bytes = Buffer.from(id, 'hex');
+      return packs.some((pack) => pack.index.find(bytes) !== -1);
+    },
+    isDuplicate(pack, number) {
+      if (packs[0] === pack) return false;
+      const id = pack.index.id(number);
+      for (const other of packs) {
+        if (other === pack) return false;
+        if (other.index.find(id, 0) !== -1) return true;
+      }
+      return false;
+    },
+  };
+}
+
+const NONE: readonly string[] = [];

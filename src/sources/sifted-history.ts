@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import type { Chunk, SourceContext } from '../types.js';
+import { chunksOfBytes, nameChunk } from './git/blob.js';
+import { shallowCommits } from './git/isolated.js';
+import type { Repository } from './git/repository.js';
+import { Damage } from './objects/damage.js';
+import { SHA1, SHA256 } from './objects/object-format.js';
+import { type ObjectStore, openObjectStore } from './objects/object-store.js';
+import { type Sifted, sieveStore } from './objects/sieve-store.js';
+
+/** A blob that is to be scanned at a path. */
+interface KeptBlob {
+  readonly oid: string;
+  readonly path: string;
+}
+
+/** What the sieve has left of a repository's object store. */
+export interface SiftedHistory extends Sifted {
+  /** The blobs' contents, verified; those that cannot be read here are handed to `readByGit`. */
+  chunks(
+    blobs: readonly KeptBlob[],
+    context: SourceContext,
+    readByGit: (blobs: readonly KeptBlob[]) => AsyncIterable<Chunk>,
+  ): AsyncGenerator<Chunk>;
+  close(): void;
+}
+
+/** Reads the object store directly and takes out what holds nothing; undefined where that is not possible. */
+export function siftHistory(repository: Repository, context: SourceContext): SiftedHistory | undefined {
+  const { sieve, unpacker, allocate, signal, scanned } = context;
+  if (!sieve || !unpacker || repository.env.GIT_OBJECT_DIRECTORY !== undefined) return undefined;
+  const store = openObjectStore({
+    objects: join(repository.commonDir, 'objects'),
+    format: repository.objectFormat === 'sha256' ? SHA256 : SHA1,
+    trusted: [repository.commonDir],
+  });
+  const onObject = (kind: string, size: number) => {
+    if (kind === 'tag') return;
+    scanned.units++;
+    scanned.bytes += size;
+    if (kind === 'commit') scanned.commits++;
+  };
+  const before = { ...scanned };
+  const tools = { sieve, unpacker, allocate, signal, onObject };
+  const sifted = sieveStore(store, tools, new Set(shallowCommits(repository)));
+  // what git reads again is counted then
+  if (!sifted.isWhole) Object.assign(scanned, before);
+  return { ...sifted, chunks: (...blobs) => keptChunks(store, ...blobs), close: () => store.close() };
+}
+
+async function* keptChunks(
+  store: ObjectStore,
+  blobs: readonly KeptBlob[],
+  context: SourceContext,
+  readByGit: (blobs: readonly KeptBlob[]) => AsyncIterable<Chunk>,
+): AsyncGenerator<Chunk> {
+  const unread: KeptBlob[] = [];
+  for (const blob of blobs) {
+    if (context.signal?.aborted) return;
+    const bytes = read(store, blob.oid);
+    if (!bytes) {
+      unread.push(blob);
+      continue;
+    }
+    yield nameChunk({ path: blob.path });
+    yield* chunksOfBytes({ path: blob.path, kind: 'blob', object: blob.oid }, { bytes }, context);
+  }
+  yield* readByGit(unread);
+}
+
+function read(store: ObjectStore, id: string): Uint8Array | undefined {
+  try {
+    return store.read(id).bytes;
+  } catch (error) {
+    if (!(error instanceof Damage)) throw error;
+    return undefined;
+  }
+}
