@@ -8,9 +8,9 @@ export const rules = defineRules('coderabbit', [
     reference: 'https://docs.coderabbit.ai/api-reference/',
     remediation: 'Revoke the key in CodeRabbit under API keys.',
     severity: 'medium',
-    keywords: ['cr-'],
+    keywords: ['coderabbit'],
     pattern: /(?<![A-Za-z0-9_-])(?<secret>cr-[0-9a-f]{58})(?![A-Za-z0-9_-])/,
     minEntropy: 3.3,
-    examples: { match: ['CODERABBIT_TOKEN=cr-{hex:58}', 'key: "cr-{hex:58}"'], noMatch: ['cr-{hex:29}'] },
+    examples: { match: ['CODERABBIT_API_KEY=cr-{hex:58}'], noMatch: ['CODERABBIT=cr-{hex:8}'] },
   },
 ]);

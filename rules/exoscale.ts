@@ -7,10 +7,10 @@ export const rules = defineRules('exoscale', [
     impact: "Manages the account's instances and storage.",
     reference: 'https://community.exoscale.com/community/api/',
     remediation: 'Revoke the key in Exoscale under IAM.',
-    keywords: ['exo'],
+    keywords: ['exoscale'],
     pattern: /(?<![A-Za-z0-9_-])(?<secret>EXO[0-9a-f]{24})(?![A-Za-z0-9_-])/,
     minEntropy: 3,
-    examples: { match: ['EXOSCALE_API_KEY=EXO{hex:24}'], noMatch: ['EXO{hex:8}'] },
+    examples: { match: ['EXOSCALE_API_KEY=EXO{hex:24}'], noMatch: ['EXOSCALE=EXO{hex:8}'] },
   },
   {
     id: 'exoscale-api-secret',

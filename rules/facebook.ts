@@ -47,7 +47,7 @@ export const rules = defineRules('facebook', [
     impact: 'Poses as the app: signs requests and makes app tokens.',
     reference: 'https://developers.facebook.com/docs/facebook-login/security',
     remediation: 'Reset the app secret in the Meta app dashboard.',
-    keywords: ['facebook', 'fb_app', 'fb_secret', 'fb_api', 'fbapp', 'fbapi', 'fbsecret', 'fb-app', 'fb.'],
+    keywords: ['facebook', 'fb_app', 'fb_secret', 'fb_api', 'fbapp', 'fbapi', 'fbsecret', 'fb-app'],
     value: /[0-9a-f]{32}/,
     assigned: true,
     minEntropy: 3.1,

@@ -34,6 +34,7 @@ import { rules as raviationstack } from './aviationstack.js';
 import { rules as raws } from './aws.js';
 import { rules as raxiom } from './axiom.js';
 import { rules as rayrshare } from './ayrshare.js';
+import { rules as razureKeys } from './azure-keys.js';
 import { rules as razure } from './azure.js';
 import { rules as rbannerbear } from './bannerbear.js';
 import { rules as rbaremetrics } from './baremetrics.js';
@@ -549,6 +550,7 @@ export const rules: readonly Rule[] = [
   ...raws,
   ...raxiom,
   ...rayrshare,
+  ...razureKeys,
   ...razure,
   ...rbannerbear,
   ...rbaremetrics,

@@ -9,9 +9,9 @@ export const rules = defineRules('jwt', [
     remediation: 'End the session, or rotate the signing key if the token has no expiry.',
     severity: 'medium',
     confidence: 'possible',
-    keywords: ['eyj'],
+    keywords: ['eyj', 'ewog', 'ew0k'],
     pattern:
-      /(?<![A-Za-z0-9_-])(?<secret>ey[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{2,8000}\.[A-Za-z0-9_-]{16,1400})(?![A-Za-z0-9_-])/,
+      /(?<![A-Za-z0-9_-])(?<secret>e(?:y|wog|w0K)[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{2,8000}\.[A-Za-z0-9_-]{16,1400})(?![A-Za-z0-9_-])/,
     check: 'jwt',
     examples: {
       match: ['Authorization: Bearer {jwt}', 'token = "{jwt:role=admin}"'],
