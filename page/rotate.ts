@@ -43,7 +43,8 @@ function card(secret: PageSecret, data: PageData, show: (secret: PageSecret) => 
     h(
       'div',
       { class: 'actions' },
-      link !== undefined && external(link, rule?.rotate ? 'Rotate it' : 'About this credential', 'primary'),
+      link !== undefined &&
+        external(link, rule?.rotate ? 'Rotate it' : 'How to replace it', rule?.rotate ? 'primary' : ''),
       h(
         'button',
         {

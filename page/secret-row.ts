@@ -54,10 +54,10 @@ function life(secret: PageSecret, data: PageData, span: Span | undefined): HTMLE
   const length = Math.max(last - first, 1);
   const from = (Date.parse(came) - first) / length;
   const to = secret.present || went === undefined ? 1 : (Date.parse(went) - first) / length;
-  const bar = h('span', { class: secret.present || went === undefined ? 'stays' : 'gone' });
+  const bar = h('span', { class: secret.present ? 'stays' : went === undefined ? 'fades' : 'gone' });
   bar.style.insetInlineStart = `${from * 100}%`;
   bar.style.width = `${Math.max((to - from) * 100, 2)}%`;
-  const text = secret.present ? `since ${came}` : went ? `${came} to ${went}` : `from ${came}`;
+  const text = secret.present ? `since ${came}` : went ? `${came} to ${went}` : `${came} to ?`;
   return h(
     'span',
     { class: 'life' },

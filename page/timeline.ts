@@ -22,7 +22,8 @@ export function timeline(
   if (buckets.length === 0) return undefined;
   const entered = buckets.reduce((sum, bucket) => sum + bucket.entered, 0);
   const left = buckets.reduce((sum, bucket) => sum + bucket.left, 0);
-  const summary = `${count(entered, 'secret')} with a known date entered, ${left.toLocaleString('en-US')} left, from ${buckets[0]?.name} to ${buckets.at(-1)?.name}.`;
+  const went = left > 0 ? `, ${left.toLocaleString('en-US')} left` : '';
+  const summary = `${count(entered, 'secret')} with a known date entered${went}, from ${buckets[0]?.name} to ${buckets.at(-1)?.name}.`;
   return h(
     'section',
     { class: 'timeline', 'aria-labelledby': 'timeline' },

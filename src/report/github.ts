@@ -1,7 +1,7 @@
 import type { Finding, Report, Reporter, Severity } from '../types.js';
 import { commandMessage, commandProperty } from './escape.js';
 import { clip, count } from './phrase.js';
-import { activeFindings, worstFirst } from './ranking.js';
+import { activeFindings, bySecret, worstFirst } from './ranking.js';
 import { silencing } from './silencing.js';
 
 /** The runner shows ten annotations of a kind for a step and drops the rest. */
@@ -19,7 +19,10 @@ export const github: Reporter = {
   *render(report) {
     const active = activeFindings(report);
     const remediation = new Map(report.rules.map((rule) => [rule.id, rule.remediation]));
-    for (const finding of worstFirst(active).slice(0, SHOWN))
+    const secrets = bySecret(worstFirst(active));
+    // one annotation a secret, before more places of the same
+    const shown = [...secrets.map(([first]) => first), ...secrets.flatMap(([, ...more]) => more)];
+    for (const finding of shown.slice(0, SHOWN))
       yield annotation(finding, remediation.get(finding.ruleId) ?? '');
     yield* totals(report, active);
   },
@@ -50,7 +53,7 @@ function* totals(report: Report, active: readonly Finding[]): Iterable<string> {
     yield command(
       'notice',
       title,
-      `${count(active.length, 'secret')} found; the ${SHOWN} worst are annotated.`,
+      `${count(bySecret(active).length, 'secret')} found in ${count(active.length, 'place')}; the ${SHOWN} worst are annotated.`,
     );
 }
 

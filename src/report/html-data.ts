@@ -2,14 +2,14 @@ import type { Commit, Finding, Report, ReportOptions, RuleInfo } from '../types.
 import { plain, sourceLine, webLink } from './escape.js';
 import type { PageCommit, PageData, PagePlace, PageRule, PageSecret } from './html-model.js';
 import { count } from './phrase.js';
-import { listedFindings, worstFirst } from './ranking.js';
+import { bySecret, listedFindings, worstFirst } from './ranking.js';
 
 /** The report as the HTML page reads it: findings by secret, the one to rotate first at the top. */
 export function pageData(report: Report, options: ReportOptions): PageData {
   const commits = createIndex();
   const rules = new Map(report.rules.map((rule, index) => [rule.id, index]));
-  const secrets = [...bySecret(worstFirst(listedFindings(report, options)))].map((findings) =>
-    secretOf(findings, { rule: rules.get(findings[0]!.ruleId) ?? -1, commits }),
+  const secrets = bySecret(worstFirst(listedFindings(report, options))).map((findings) =>
+    secretOf(findings, { rule: rules.get(findings[0].ruleId) ?? -1, commits }),
   );
   return {
     tool: `${report.tool.name} ${report.tool.version}`,
@@ -29,23 +29,12 @@ export function pageData(report: Report, options: ReportOptions): PageData {
   };
 }
 
-function bySecret(findings: readonly Finding[]): Iterable<readonly Finding[]> {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = `${finding.ruleId} ${finding.fingerprint}`;
-    const group = groups.get(key);
-    if (group) group.push(finding);
-    else groups.set(key, [finding]);
-  }
-  return groups.values();
-}
-
 interface Tables {
   readonly rule: number;
   readonly commits: ReturnType<typeof createIndex>;
 }
 
-function secretOf(findings: readonly Finding[], { rule, commits }: Tables): PageSecret {
+function secretOf(findings: readonly [Finding, ...Finding[]], { rule, commits }: Tables): PageSecret {
   const [worst] = findings;
   const present = findings.some((finding) => finding.inHead !== false);
   const entered = edge(
@@ -60,10 +49,10 @@ function secretOf(findings: readonly Finding[], { rule, commits }: Tables): Page
       );
   return {
     rule,
-    severity: worst!.severity,
-    confidence: worst!.confidence,
-    redacted: sourceLine(worst!.redacted),
-    fingerprint: plain(worst!.fingerprint),
+    severity: worst.severity,
+    confidence: worst.confidence,
+    redacted: sourceLine(worst.redacted),
+    fingerprint: plain(worst.fingerprint),
     present,
     ...(findings.every((finding) => finding.suppression) ? { suppressed: true } : {}),
     ...(entered ? { entered: commits.of(entered) } : {}),

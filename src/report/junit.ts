@@ -1,7 +1,7 @@
 import type { Finding, Report, Reporter, RuleInfo, Skip } from '../types.js';
 import { markup } from './escape.js';
 import { count, size } from './phrase.js';
-import { activeFindings, listedFindings } from './ranking.js';
+import { activeFindings, byPath, listedFindings } from './ranking.js';
 import { silencing } from './silencing.js';
 
 /**
@@ -27,16 +27,6 @@ export const junit: Reporter = {
     yield '</testsuites>\n';
   },
 };
-
-function byPath(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.path);
-    if (group) group.push(finding);
-    else groups.set(finding.path, [finding]);
-  }
-  return groups;
-}
 
 function* suite(
   path: string,

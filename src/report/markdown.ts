@@ -1,7 +1,7 @@
 import type { Finding, Report, Reporter, ReportOptions, Skip } from '../types.js';
 import { markdownCode, plain, markdown as prose, webLink } from './escape.js';
 import { clip, count, grouped, size } from './phrase.js';
-import { activeFindings, listedFindings, severityCounts, worstFirst } from './ranking.js';
+import { activeFindings, bySecret, listedFindings, severityCounts, worstFirst } from './ranking.js';
 import { silencing } from './silencing.js';
 
 /** Enough for a reader, and with room to spare below the 1 MiB of a GitHub job summary. */
@@ -25,38 +25,37 @@ function* headline(report: Report): Iterable<string> {
   const { units, bytes, commits } = report.scanned;
   const suppressed = report.findings.length - active.length;
   yield `## keyhound: ${verdict(report, active)}\n\n`;
-  const counts = severityCounts(active).map(([severity, n]) => `**${grouped(n)} ${severity}**`);
+  const counts = severityCounts(bySecret(active).map(([worst]) => worst)).map(
+    ([severity, n]) => `**${grouped(n)} ${severity}**`,
+  );
   if (counts.length > 0) yield `${counts.join(', ')}\n\n`;
   yield `Scanned ${count(units, 'item')}, ${size(bytes)}${commits > 0 ? `, ${count(commits, 'commit')}` : ''}.`;
   yield suppressed > 0 ? ` ${count(suppressed, 'finding')} suppressed.\n` : '\n';
 }
 
 function verdict(report: Report, active: readonly Finding[]): string {
-  if (active.length > 0) return `${count(active.length, 'secret')} found`;
+  if (active.length > 0) return `${count(bySecret(active).length, 'secret')} found`;
   if (report.outcome === 'incomplete') return 'no secret found, but the scan is incomplete';
   if (report.outcome === 'error') return 'the scan failed';
   return report.scanned.units === 0 ? 'nothing to scan' : 'no secrets';
 }
 
 function* table(findings: readonly Finding[]): Iterable<string> {
-  if (findings.length === 0) return;
+  const secrets = bySecret(findings);
+  if (secrets.length === 0) return;
   yield '\n| | Secret | Where | Confidence | |\n|---|---|---|---|---|\n';
-  for (const finding of findings.slice(0, ROWS)) {
-    const cells = [
-      finding.severity,
-      `${prose(clip(finding.title, 80))} ${code(finding.redacted, 40)}`,
-      where(finding),
-      finding.confidence,
-      state(finding),
-    ];
-    yield `| ${cells.join(' | ')} |\n`;
+  for (const places of secrets.slice(0, ROWS)) {
+    const [finding] = places;
+    const what = `${prose(clip(finding.title, 80))} ${code(finding.redacted, 40)}`;
+    yield `| ${[finding.severity, what, where(places), finding.confidence, state(finding)].join(' | ')} |\n`;
   }
-  if (findings.length > ROWS) yield `\nThe ${ROWS} worst of ${grouped(findings.length)}.\n`;
+  if (secrets.length > ROWS) yield `\nThe ${ROWS} worst of ${grouped(secrets.length)}.\n`;
 }
 
-function where(finding: Finding): string {
+function where([finding, ...others]: readonly [Finding, ...Finding[]]): string {
   const commit = finding.commit ? ` in ${code(finding.commit.id.slice(0, 12), 12)}` : '';
-  return `${code(`${clip(plain(finding.path), 120)}:${finding.startLine}`, 140)}${commit}`;
+  const more = others.length > 0 ? ` and ${count(others.length, 'more place')}` : '';
+  return `${code(`${clip(plain(finding.path), 120)}:${finding.startLine}`, 140)}${commit}${more}`;
 }
 
 function state(finding: Finding): string {

@@ -29,6 +29,29 @@ function rank(finding: Finding): number {
   return SEVERITIES.indexOf(finding.severity) * CONFIDENCES.length + CONFIDENCES.indexOf(finding.confidence);
 }
 
+/** Findings by the file they are in, in the order of their first. */
+export function byPath(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.path);
+    if (group) group.push(finding);
+    else groups.set(finding.path, [finding]);
+  }
+  return groups;
+}
+
+/** Findings by the secret they show: those of one rule with one fingerprint, in the order of their first. */
+export function bySecret(findings: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
+  for (const finding of findings) {
+    const key = `${finding.ruleId} ${finding.fingerprint}`;
+    const group = groups.get(key);
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
+  }
+  return [...groups.values()];
+}
+
 /** How many findings there are of each severity, worst first, without the zeros. */
 export function severityCounts(findings: readonly Finding[]): readonly (readonly [Severity, number])[] {
   return SEVERITIES.map(

@@ -2,11 +2,12 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import type { Finding, Report, Reporter, ReportOptions, RuleInfo, Severity, Skip } from '../types.js';
 import { plain, sourceLine, webLink } from './escape.js';
 import { clip, count, size } from './phrase.js';
-import { activeFindings, listedFindings, severityCounts, worstFirst } from './ranking.js';
+import { activeFindings, byPath, bySecret, listedFindings, severityCounts, worstFirst } from './ranking.js';
 import { silencing } from './silencing.js';
 
 const SKIPS_SHOWN = 10;
 const SNIPPET_LENGTH = 160;
+const PLACES_SHOWN = 5;
 
 /** The report for people: findings by file, then what to do about each rule, then one line that sums up. */
 export const text: Reporter = {
@@ -22,27 +23,32 @@ export const text: Reporter = {
 };
 
 function* files(findings: readonly Finding[], paint: ChalkInstance): Iterable<string> {
-  let path: string | undefined;
-  for (const finding of findings) {
-    if (finding.path !== path)
-      yield `${path === undefined ? '' : '\n'}${paint.bold.underline(plain(finding.path))}\n`;
-    path = finding.path;
-    yield* place(finding, paint);
+  for (const [path, ofPath] of byPath(findings)) {
+    yield `${paint.bold.underline(plain(path))}\n`;
+    for (const places of bySecret(ofPath)) yield* secret(places, paint);
+    yield '\n';
   }
-  if (path !== undefined) yield '\n';
 }
 
-function* place(finding: Finding, paint: ChalkInstance): Iterable<string> {
+/** A secret of one file, once, with where else in the file (or its history) it stands. */
+function* secret(
+  [finding, ...others]: readonly [Finding, ...Finding[]],
+  paint: ChalkInstance,
+): Iterable<string> {
   const at = `${finding.startLine}:${finding.startColumn}`.padStart(7);
   const title = colored(finding.severity, paint)(plain(finding.title));
   yield `${paint.dim(at)}  ${title}  ${paint.dim(circumstances(finding).map(plain).join(' · '))}\n`;
   const line = clip(sourceLine(finding.snippet), SNIPPET_LENGTH);
   const redacted = sourceLine(finding.redacted);
-  if (line)
-    yield `${paint.dim('      │')}  ${line
-      .split(redacted)
-      .map((part) => paint.dim(part))
-      .join(paint.yellow(redacted))}\n`;
+  const parts = line.split(redacted).map((part) => paint.dim(part));
+  if (line) yield `${paint.dim('      │')}  ${parts.join(paint.yellow(redacted))}\n`;
+  if (others.length > 0) yield `${paint.dim(`      │  also at ${elsewhere(others)}`)}\n`;
+}
+
+function elsewhere(others: readonly Finding[]): string {
+  const places = [...new Set(others.map(({ startLine, startColumn }) => `${startLine}:${startColumn}`))];
+  const more = places.length - PLACES_SHOWN;
+  return `${places.slice(0, PLACES_SHOWN).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function circumstances(finding: Finding): readonly string[] {
@@ -86,7 +92,8 @@ function* adviceFor(rule: RuleInfo, findings: readonly Finding[], paint: ChalkIn
     ['ignore', silencing(findings)],
   ];
   const severity = findings[0]?.severity ?? rule.severity;
-  yield `\n  ${colored(severity, paint)(plain(rule.title))}${paint.dim(findings.length > 1 ? ` × ${findings.length}` : '')}\n`;
+  const number = bySecret(findings).length;
+  yield `\n  ${colored(severity, paint)(plain(rule.title))}${paint.dim(number > 1 ? ` × ${number}` : '')}\n`;
   for (const [name = '', value = ''] of rows) yield `    ${paint.dim(name.padEnd(7))} ${plain(value)}\n`;
 }
 
@@ -113,9 +120,13 @@ function* summary(report: Report, options: ReportOptions, paint: ChalkInstance):
 
 function verdict(report: Report, active: readonly Finding[], paint: ChalkInstance): string {
   if (active.length > 0) {
+    const secrets = bySecret(active);
     const paths = new Set(active.map((finding) => finding.path)).size;
-    const parts = severityCounts(active).map(([severity, n]) => colored(severity, paint)(`${n} ${severity}`));
-    return `${paint.red.bold(`✖ ${count(active.length, 'secret')} in ${count(paths, 'file')}`)}: ${parts.join(', ')}`;
+    const places = active.length > secrets.length ? `${count(active.length, 'place')} of ` : '';
+    const found = `✖ ${count(secrets.length, 'secret')} in ${places}${count(paths, 'file')}`;
+    const counts = severityCounts(secrets.map(([worst]) => worst));
+    const parts = counts.map(([severity, n]) => colored(severity, paint)(`${n} ${severity}`));
+    return `${paint.red.bold(found)}: ${parts.join(', ')}`;
   }
   if (report.outcome === 'incomplete')
     return paint.yellow.bold('▲ No secret found, but the scan is incomplete');
