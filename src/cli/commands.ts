@@ -34,4 +34,19 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     describe: 'values that Vault, AWS or SOPS hold, looked for in code, history and logs',
     load: () => import('./known.js'),
   },
+  migrate: {
+    describe: 'moves a found secret into a store and puts a reference in its place',
+    load: () => import('./migrate.js'),
+  },
+  rotate: { describe: 'replaces a secret in its store', load: () => import('./rotate.js') },
+  revoke: { describe: 'looks up and revokes Vault tokens and leases', load: () => import('./revoke.js') },
+  trace: {
+    describe: "who used a leaked value, by Vault's audit log",
+    load: () => import('./trace.js'),
+  },
+  mask: { describe: "closes the gaps of a runner's log masking", load: () => import('./mask.js') },
+  index: {
+    describe: 'keyed fingerprints of store values for checks without network',
+    load: () => import('./index-command.js'),
+  },
 };

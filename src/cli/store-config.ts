@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UserError } from '../errors.js';
-import { parseStores, type StoreConfig, type StoresConfig } from '../stores.js';
+import { parseStores, type StoreConfig, type StoresConfig, type VaultStore } from '../stores.js';
 import { type Args, type Flags, text, texts } from './command.js';
 
 /** The flags that say which stores to read. */
@@ -23,13 +23,15 @@ export const storeFlags: Flags = {
 
 const FILE = '.keyhound.json';
 
+/** How the configuration logs in to Vault, for commands that change it; undefined: with the token of the environment. */
+export function vaultStore(args: Args, env: NodeJS.ProcessEnv = process.env): VaultStore | undefined {
+  return configured(args, env).stores.find((store): store is VaultStore => store.type === 'vault');
+}
+
 /** The stores of the flags, or else of the configuration; in a pull request, of the configuration before it. */
 export function loadStores(args: Args, env: NodeJS.ProcessEnv = process.env): StoresConfig {
   const stores = fromFlags(args);
-  const named = text(args, 'config');
-  const file = named ?? FILE;
-  const content = named ? readFile(named) : trustedConfig(env);
-  const config = content === undefined ? { stores: [], values: {} } : parseStores(parse(content, file), file);
+  const config = configured(args, env);
   const chosen = stores.length > 0 ? stores : config.stores;
   if (chosen.length === 0) {
     throw new UserError(
@@ -37,6 +39,13 @@ export function loadStores(args: Args, env: NodeJS.ProcessEnv = process.env): St
     );
   }
   return { ...config, stores: chosen };
+}
+
+function configured(args: Args, env: NodeJS.ProcessEnv): StoresConfig {
+  const named = text(args, 'config');
+  const file = named ?? FILE;
+  const content = named ? readFile(named) : trustedConfig(env);
+  return content === undefined ? { stores: [], values: {} } : parseStores(parse(content, file), file);
 }
 
 function fromFlags(args: Args): StoreConfig[] {

@@ -19,8 +19,8 @@ export interface Bao {
   api(method: string, path: string, body?: unknown): Promise<Record<string, any>>;
 }
 
-/** OpenBao's dev server: in memory, unsealed, KV v2 at secret/. */
-export async function startBao(): Promise<Bao> {
+/** OpenBao's dev server: in memory, unsealed, KV v2 at secret/; with further settings from a file. */
+export async function startBao(config?: string): Promise<Bao> {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const token = `root-${port}`;
@@ -31,7 +31,7 @@ export async function startBao(): Promise<Bao> {
     `-dev-root-token-id=${token}`,
     `-dev-listen-address=127.0.0.1:${port}`,
   ];
-  start(toolPath('bao'), args);
+  start(toolPath('bao'), config ? [...args, `-config=${config}`] : args);
   const api: Bao['api'] = async (method, path, body) => {
     const answer = await fetch(`${address}/v1/${path}`, {
       method,

@@ -70,9 +70,14 @@ async function readBatch(aws: Aws, batch: readonly Listed[]): Promise<Map<string
         return {} as Record<string, unknown>;
       throw error;
     });
-  for (const item of listIn(answer.SecretValues))
-    read.set(String(item.ARN), valuesOf(item, String(item.Name), CURRENT));
+  for (const item of listIn(answer.SecretValues)) {
+    if (isCurrent(item)) read.set(String(item.ARN), valuesOf(item, String(item.Name), CURRENT));
+  }
   return read;
+}
+
+function isCurrent({ VersionStages: stages }: Record<string, unknown>): boolean {
+  return Array.isArray(stages) && stages.includes('AWSCURRENT');
 }
 
 interface Version {
@@ -129,7 +134,10 @@ function inOrder(items: readonly Record<string, unknown>[]): Version[] {
 }
 
 async function readVersion(aws: Aws, secret: Listed, version: Version): Promise<StoredValue[]> {
-  const input = { SecretId: secret.arn, ...(version.id && { VersionId: version.id }) };
+  const input = {
+    SecretId: secret.arn,
+    ...(version.id ? { VersionId: version.id } : { VersionStage: 'AWSCURRENT' }),
+  };
   return valuesOf(await aws.call('GetSecretValue', input), secret.name, version);
 }
 

@@ -22,11 +22,19 @@ const REACH = 256;
 /** Lines are broken where a terminal, a mail or a runner ends, not before. */
 const SHORTEST_LINE = 40;
 
-/** What may hide a value from a search for it in one piece: base64, hex, escapes, gzip, and lines that were broken. */
-export function decodedRuns(bytes: Uint8Array): DecodedRun[] {
+/**
+ * What may hide a value from a search for it in one piece: base64, hex, escapes, gzip, and lines that were broken.
+ * `everyOffset`: base64 is read from its first four characters on, for searches that cannot look for shifted forms.
+ */
+export function decodedRuns(
+  bytes: Uint8Array,
+  options: { readonly everyOffset?: boolean } = {},
+): DecodedRun[] {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
   return [
-    ...runs(text, BASE64, 'base64', fromBase64),
+    ...[0, 1, 2, 3]
+      .slice(0, options.everyOffset ? 4 : 1)
+      .flatMap((skip) => [...runs(text, BASE64, 'base64', (run) => fromBase64(run, skip))]),
     ...runs(text, HEX_WRAPPED, 'hex', (run) => Buffer.from(run.replace(/[^0-9a-fA-F]/g, ''), 'hex')),
     ...runs(text, HEX_DUMP, 'hexdump', fromHexDump),
     ...escapedRuns(text),
@@ -85,9 +93,9 @@ function* brokenLines(text: string): Generator<DecodedRun> {
   }
 }
 
-function fromBase64(run: string): Buffer | undefined {
-  const bare = run.replace(/\\[nr]|\s/g, '');
-  // Only what may hold encodings of its own, or was broken: the plain case is found without decoding.
+/** Text that sticks to the front of a run shifts it: `skip` leaves characters out. */
+function fromBase64(run: string, skip: number): Buffer {
+  const bare = run.replace(/\\[nr]|\s/g, '').slice(skip);
   return Buffer.from(bare, bare.includes('-') || bare.includes('_') ? 'base64url' : 'base64');
 }
 

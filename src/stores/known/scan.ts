@@ -1,8 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { createLineMap } from '../../lines.js';
 import type { Chunk, Finding, RuleInfo, Scanned, Skip, Source } from '../../types.js';
-import { createSearch, type KnownPlace } from './search.js';
-import { type KnownValue, type StoredPlace, stateOf } from './values.js';
+import type { ValueIndex } from './index-file.js';
+import { createIndexSearch } from './index-search.js';
+import { describePlace } from './place.js';
+import { createSearch } from './search.js';
+import { type KnownValue, stateOf } from './values.js';
 
 /** What was found of known values in a source, and what was looked at. */
 export interface KnownResult {
@@ -12,12 +15,43 @@ export interface KnownResult {
 }
 
 /** Looks for known values in a diff, history, tree or log. Findings hold store paths and versions, never a value. */
-export async function findKnown(
-  source: Source,
-  known: readonly KnownValue[],
-  key: Buffer,
-): Promise<KnownResult> {
+export function findKnown(source: Source, known: readonly KnownValue[], key: Buffer): Promise<KnownResult> {
   const search = createSearch(known);
+  return findIn(source, key, (bytes) =>
+    search(bytes).map(({ known, ...place }) => ({
+      ...place,
+      previous: stateOf(known) === 'previous',
+      words: known.places.map(describePlace).join('; '),
+    })),
+  );
+}
+
+/** The same by an index, without any value at hand. */
+export function findIndexed(source: Source, index: ValueIndex, key: Buffer): Promise<KnownResult> {
+  const search = createIndexSearch(index);
+  return findIn(source, key, (bytes) =>
+    search(bytes).map(({ entry, ...place }) => ({
+      ...place,
+      previous: entry.state === 'previous',
+      words: entry.place,
+    })),
+  );
+}
+
+/** A place in the bytes, the verdict, and what to say of it. */
+interface Hit {
+  readonly from: number;
+  readonly to: number;
+  readonly encodings: readonly string[];
+  readonly previous: boolean;
+  readonly words: string;
+}
+
+async function findIn(
+  source: Source,
+  key: Buffer,
+  search: (bytes: Uint8Array) => readonly Hit[],
+): Promise<KnownResult> {
   const scanned: Scanned = { units: 0, bytes: 0, commits: 0 };
   const skipped: Skip[] = [];
   const findings: Finding[] = [];
@@ -27,11 +61,11 @@ export async function findKnown(
     scanned,
   };
   for await (const chunk of source.chunks(context)) {
-    const places = search(chunk.bytes).filter(({ from }) => from >= chunk.core[0] && from < chunk.core[1]);
-    if (places.length === 0) continue;
+    const hits = search(chunk.bytes).filter(({ from }) => from >= chunk.core[0] && from < chunk.core[1]);
+    if (hits.length === 0) continue;
     const lines = createLineMap(chunk);
-    for (const place of places) {
-      const finding = toFinding(place, chunk, { lines, key });
+    for (const hit of hits) {
+      const finding = toFinding(hit, chunk, { lines, key });
       if (isNew(finding, chunk)) findings.push(finding);
     }
   }
@@ -86,19 +120,14 @@ export const KNOWN_RULES: readonly RuleInfo[] = [
 ];
 
 function toFinding(
-  { known, encodings, from, to }: KnownPlace,
+  hit: Hit,
   chunk: Chunk,
   { lines, key }: { lines: ReturnType<typeof createLineMap>; key: Buffer },
 ): Finding {
   const { origin } = chunk;
-  const previous = stateOf(known) === 'previous';
-  const rule = KNOWN_RULES[previous ? 1 : 0]!;
-  const { startLine, startColumn } = lines.region([from, to]);
-  const identity = JSON.stringify([
-    rule.id,
-    origin.path,
-    known.places.map(({ store, path, key }) => [store, path, key]),
-  ]);
+  const rule = KNOWN_RULES[hit.previous ? 1 : 0]!;
+  const { startLine, startColumn } = lines.region([hit.from, hit.to]);
+  const identity = JSON.stringify([rule.id, origin.path, hit.words]);
   return {
     ruleId: rule.id,
     title: rule.title,
@@ -110,8 +139,8 @@ function toFinding(
     // Where it ends would tell how long it is.
     ...{ startLine, startColumn, endLine: startLine, endColumn: startColumn },
     redacted: '***',
-    snippet: known.places.map(describePlace).join('; '),
-    encodings,
+    snippet: hit.words,
+    encodings: hit.encodings,
     fingerprint: createHmac('sha256', key).update(identity).digest('hex').slice(0, 32),
     occurrences: 1,
     related: [],
@@ -120,12 +149,4 @@ function toFinding(
     ...(origin.commit === undefined ? {} : { commit: origin.commit }),
     ...(origin.inHead === undefined ? {} : { inHead: origin.inHead }),
   };
-}
-
-/** A stored place in words: `vault secret/app/db#password v3, current since 2026-01-02`. */
-export function describePlace({ store, path, key, version, state, created, replaced }: StoredPlace): string {
-  const name = `${store} ${path}${key === '' ? '' : `#${key}`}${version === '' ? '' : ` v${version}`}`;
-  if (state === 'previous')
-    return `${name}, previous${replaced ? `, replaced ${replaced.slice(0, 10)}` : ''}`;
-  return `${name}, ${state}${created ? ` since ${created.slice(0, 10)}` : ''}`;
 }

@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.js';
 import { runChild } from '../child.js';
+import { StoreError } from '../store-error.js';
 import { ageIdentities, decryptAge } from './age.js';
 import { type KeyKind, keyGroups, type Recipient } from './recipients.js';
 import { combineShares } from './shamir.js';
@@ -29,16 +30,18 @@ export async function openDataKey(
 ): Promise<Buffer> {
   const groups = keyGroups(metadata);
   const parts: Buffer[] = [];
+  const failures: string[] = [];
   const needed = groups.length > 1 ? threshold(metadata, groups.length) : 1;
   for (const group of groups) {
-    const part = parts.length < needed && (await openGroup(group, keyring));
+    const part = parts.length < needed && (await openGroup(group, keyring, failures));
     if (part) parts.push(part);
   }
   const key = parts.length < needed ? undefined : groups.length > 1 ? combineShares(parts) : parts[0];
   if (key?.length === 32) return key;
   const kinds = [...new Set(groups.flat().map(({ kind }) => kind))].join(', ') || 'none';
+  const why = failures.length > 0 ? `; ${failures[0]}` : '';
   throw new UserError(
-    `no key at hand decrypts this file (keys in the file: ${kinds}; groups opened: ${parts.length} of ${needed})`,
+    `no key at hand decrypts this file (keys in the file: ${kinds}; groups opened: ${parts.length} of ${needed}${why})`,
   );
 }
 
@@ -47,18 +50,21 @@ function threshold(metadata: Readonly<Record<string, unknown>>, groups: number):
   return Number.isInteger(wanted) && wanted > 0 ? wanted : groups;
 }
 
-async function openGroup(group: readonly Recipient[], keyring: Keyring): Promise<Buffer | undefined> {
-  let failure: unknown;
+/** Another key or group may do: a missing program or store only matters when none does. */
+async function openGroup(
+  group: readonly Recipient[],
+  keyring: Keyring,
+  failures: string[],
+): Promise<Buffer | undefined> {
   for (const recipient of group) {
     try {
       const part = await keyring[recipient.kind]?.(recipient);
       if (part) return part;
     } catch (error) {
-      // Another key of the group may do: a missing program or store only matters when none does.
-      failure ??= error;
+      if (!(error instanceof UserError) && !(error instanceof StoreError)) throw error;
+      failures.push(error.message);
     }
   }
-  if (failure) throw failure;
   return undefined;
 }
 

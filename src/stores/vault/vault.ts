@@ -74,8 +74,11 @@ function failure(status: number, words: string, path: string): StoreError {
       `${where}: somebody else wrote it, or it exists already; nothing was changed`,
     );
   }
-  if (status === 403 && /invalid token|token expired|bad token/.test(words))
+  if (status === 403 && /invalid token|token expired/.test(words))
     return new StoreError('expired', 'Vault does not know our token (any more)');
+  // What servers say of a token that was asked about, not of ours.
+  if (status === 403 && words.includes('bad token'))
+    return new StoreError('missing', `${where}: no such token`);
   if (status === 403) return new StoreError('denied', `${where}: denied`);
   if (status === 429) return new StoreError('throttled', `${where}: too many requests`);
   if (status >= 300 && status < 400)

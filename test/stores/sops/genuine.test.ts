@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { createAws } from '../../../src/stores/aws/aws.js';
+import { createHttp } from '../../../src/stores/http/http.js';
 import { checkSops } from '../../../src/stores/sops/check.js';
 import { localKeyring, openDataKey } from '../../../src/stores/sops/data-key.js';
 import { type DecryptedSops, decryptSops } from '../../../src/stores/sops/decrypt.js';
+import { sopsKeyring } from '../../../src/stores/sops/keyring.js';
 import { readSops } from '../../../src/stores/sops/read.js';
 import { encryptSops, setSopsValue } from '../../../src/stores/sops/write.js';
+import { startMoto } from '../servers.js';
 import { inFolder, runTool, skipWithout } from '../tools.js';
 
 const skip = skipWithout('sops');
@@ -208,6 +212,64 @@ test('a byte changed anywhere in values or metadata is refused exactly when sops
     }
     assert.ok(refused > 10);
   }),
+);
+
+test(
+  'data keys that AWS KMS, gpg or several groups of keys protect are opened',
+  { skip: skip || skipWithout('moto_server', 'gpg') },
+  () =>
+    inFolder(async (folder) => {
+      const { recipient, env } = await identityOf();
+      const { address } = await startMoto();
+      const aws = {
+        AWS_ENDPOINT_URL: address,
+        AWS_REGION: 'eu-central-1',
+        AWS_ACCESS_KEY_ID: 'test',
+        AWS_SECRET_ACCESS_KEY: 'test',
+      };
+      const kms = createAws('kms', {
+        http: createHttp({ env: aws }),
+        env: aws,
+        region: 'eu-central-1',
+        credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+      });
+      const { KeyMetadata: key } = (await kms.call('CreateKey', {})) as { KeyMetadata: { Arn: string } };
+      const gnupg = { GNUPGHOME: join(folder, 'gnupg') };
+      mkdirSync(gnupg.GNUPGHOME, { mode: 0o700 });
+      runTool(
+        'gpg',
+        ['--batch', '--quick-generate-key', '--passphrase', '', 'test@example.org', 'rsa2048', 'encr'],
+        { env: gnupg },
+      );
+      const listed = runTool('gpg', ['--batch', '--with-colons', '--list-keys'], { env: gnupg });
+      const fingerprint = /^fpr:+([0-9A-F]{40}):/m.exec(listed)?.[1] ?? '';
+      writeFileSync(join(folder, 'a.yaml'), 'p: one\n');
+      const by = async (keys: readonly string[], mine: Record<string, string>): Promise<string> => {
+        const encrypted = runTool('sops', ['encrypt', ...keys, 'a.yaml'], {
+          cwd: folder,
+          env: { ...aws, ...gnupg, ...env },
+        });
+        const document = readSops('a.yaml', encrypted);
+        const opened = decryptSops(
+          document,
+          await openDataKey(document.metadata ?? {}, await sopsKeyring({ PATH: process.env.PATH, ...mine })),
+        );
+        return `${opened.mac} ${values(opened).p}`;
+      };
+      const none = { XDG_CONFIG_HOME: '/nonexistent' };
+      assert.equal(await by(['--kms', key.Arn], { ...none, ...aws }), 'valid one');
+      assert.equal(await by(['--pgp', fingerprint], { ...none, ...gnupg }), 'valid one');
+      await assert.rejects(by(['--pgp', fingerprint], { ...none, GNUPGHOME: folder }), {
+        name: 'UserError',
+        message: /no key at hand/,
+      });
+
+      const groups = `creation_rules:\n  - shamir_threshold: 2\n    key_groups:\n      - age: [${recipient}]\n      - kms: [{arn: "${key.Arn}"}]\n      - pgp: [${fingerprint}]\n`;
+      writeFileSync(join(folder, '.sops.yaml'), groups);
+      assert.equal(await by([], { ...env, ...aws }), 'valid one');
+      assert.equal(await by([], { ...env, ...gnupg }), 'valid one');
+      await assert.rejects(by([], env), { name: 'UserError', message: /groups opened: 1 of 2/ });
+    }),
 );
 
 function accepts(run: () => unknown): boolean {
