@@ -242,31 +242,47 @@ import { rules as rkubernetes } from './kubernetes.js';
 import { rules as rkucoin } from './kucoin.js';
 import { rules as rlangfuse } from './langfuse.js';
 import { rules as rlangsmith } from './langsmith.js';
+import { rules as rlanguagelayer } from './languagelayer.js';
+import { rules as rlaravel } from './laravel.js';
 import { rules as rlark } from './lark.js';
 import { rules as rlaunchdarkly } from './launchdarkly.js';
+import { rules as rleadfeeder } from './leadfeeder.js';
 import { rules as rlemonsqueezy } from './lemonsqueezy.js';
 import { rules as rlendflow } from './lendflow.js';
 import { rules as rlichess } from './lichess.js';
 import { rules as rline } from './line.js';
 import { rules as rlinear } from './linear.js';
 import { rules as rlinkedin } from './linkedin.js';
+import { rules as rlinode } from './linode.js';
+import { rules as rliveagent } from './liveagent.js';
 import { rules as rliveblocks } from './liveblocks.js';
+import { rules as rlivekit } from './livekit.js';
 import { rules as rlivestorm } from './livestorm.js';
 import { rules as rllamacloud } from './llamacloud.js';
 import { rules as rlob } from './lob.js';
 import { rules as rlocalstack } from './localstack.js';
+import { rules as rlocationiq } from './locationiq.js';
+import { rules as rloggly } from './loggly.js';
+import { rules as rlogzio } from './logzio.js';
 import { rules as rlokalise } from './lokalise.js';
 import { rules as rlooker } from './looker.js';
+import { rules as rlunchmoney } from './lunchmoney.js';
+import { rules as rluno } from './luno.js';
 import { rules as rmailchimp } from './mailchimp.js';
+import { rules as rmailerlite } from './mailerlite.js';
 import { rules as rmailersend } from './mailersend.js';
 import { rules as rmailgun } from './mailgun.js';
 import { rules as rmailjet } from './mailjet.js';
 import { rules as rmailmodo } from './mailmodo.js';
+import { rules as rmailsac } from './mailsac.js';
 import { rules as rmapbox } from './mapbox.js';
 import { rules as rmappedin } from './mappedin.js';
+import { rules as rmapquest } from './mapquest.js';
+import { rules as rmarketstack } from './marketstack.js';
 import { rules as rmastra } from './mastra.js';
 import { rules as rmattermost } from './mattermost.js';
 import { rules as rmaxmind } from './maxmind.js';
+import { rules as rmediastack } from './mediastack.js';
 import { rules as rmem0 } from './mem0.js';
 import { rules as rmeraki } from './meraki.js';
 import { rules as rmercadopago } from './mercadopago.js';
@@ -275,40 +291,53 @@ import { rules as rmergify } from './mergify.js';
 import { rules as rmessagebird } from './messagebird.js';
 import { rules as rmicrosoftTeams } from './microsoft-teams.js';
 import { rules as rmidtrans } from './midtrans.js';
+import { rules as rmindmeister } from './mindmeister.js';
 import { rules as rminimax } from './minimax.js';
 import { rules as rmintlify } from './mintlify.js';
 import { rules as rmiro } from './miro.js';
 import { rules as rmistral } from './mistral.js';
+import { rules as rmixmax } from './mixmax.js';
 import { rules as rmixpanel } from './mixpanel.js';
 import { rules as rmodal } from './modal.js';
 import { rules as rmoderation } from './moderation.js';
 import { rules as rmonday } from './monday.js';
 import { rules as rmoneywave } from './moneywave.js';
 import { rules as rmongodb } from './mongodb.js';
+import { rules as rmonkeylearn } from './monkeylearn.js';
 import { rules as rmoralis } from './moralis.js';
 import { rules as rmux } from './mux.js';
+import { rules as rnasa } from './nasa.js';
+import { rules as rnats } from './nats.js';
 import { rules as rneon } from './neon.js';
+import { rules as rnessus } from './nessus.js';
 import { rules as rnetlify } from './netlify.js';
 import { rules as rnetrc } from './netrc.js';
+import { rules as rnetsuite } from './netsuite.js';
+import { rules as rneutrinoapi } from './neutrinoapi.js';
 import { rules as rnewrelic } from './newrelic.js';
 import { rules as rnewsapi } from './newsapi.js';
+import { rules as rnewscatcher } from './newscatcher.js';
 import { rules as rngrok } from './ngrok.js';
+import { rules as rnicereply } from './nicereply.js';
 import { rules as rnightfall } from './nightfall.js';
 import { rules as rnomad } from './nomad.js';
 import { rules as rnotion } from './notion.js';
 import { rules as rnpm } from './npm.js';
 import { rules as rnuget } from './nuget.js';
 import { rules as rnumverify } from './numverify.js';
+import { rules as rnutritionix } from './nutritionix.js';
 import { rules as rnvidia } from './nvidia.js';
 import { rules as rnylas } from './nylas.js';
 import { rules as rnytimes } from './nytimes.js';
 import { rules as roctopusdeploy } from './octopusdeploy.js';
 import { rules as rokta } from './okta.js';
 import { rules as rollama } from './ollama.js';
+import { rules as romnisend } from './omnisend.js';
 import { rules as ronelogin } from './onelogin.js';
 import { rules as ronesignal } from './onesignal.js';
 import { rules as ronfido } from './onfido.js';
 import { rules as ropenai } from './openai.js';
+import { rules as ropencage } from './opencage.js';
 import { rules as ropenrouter } from './openrouter.js';
 import { rules as ropenshift } from './openshift.js';
 import { rules as ropenvsx } from './openvsx.js';
@@ -330,7 +359,10 @@ import { rules as rpastebin } from './pastebin.js';
 import { rules as rpaypal } from './paypal.js';
 import { rules as rpaystack } from './paystack.js';
 import { rules as rpdflayer } from './pdflayer.js';
+import { rules as rpdfshift } from './pdfshift.js';
+import { rules as rpeopledatalabs } from './peopledatalabs.js';
 import { rules as rpepipost } from './pepipost.js';
+import { rules as rpercy } from './percy.js';
 import { rules as rpermitio } from './permitio.js';
 import { rules as rperplexity } from './perplexity.js';
 import { rules as rpersona } from './persona.js';
@@ -338,38 +370,48 @@ import { rules as rpganalyze } from './pganalyze.js';
 import { rules as rphotoroom } from './photoroom.js';
 import { rules as rpinata } from './pinata.js';
 import { rules as rpinecone } from './pinecone.js';
+import { rules as rpingdom } from './pingdom.js';
 import { rules as rpinterest } from './pinterest.js';
 import { rules as rpipedrive } from './pipedrive.js';
 import { rules as rpirsch } from './pirsch.js';
+import { rules as rpivotaltracker } from './pivotaltracker.js';
 import { rules as rplaid } from './plaid.js';
 import { rules as rplanetscale } from './planetscale.js';
 import { rules as rplivo } from './plivo.js';
 import { rules as rpolar } from './polar.js';
 import { rules as rpollinations } from './pollinations.js';
 import { rules as rpoloniex } from './poloniex.js';
+import { rules as rpolygon } from './polygon.js';
 import { rules as rpolymarket } from './polymarket.js';
 import { rules as rportainer } from './portainer.js';
 import { rules as rpositionstack } from './positionstack.js';
+import { rules as rpostageapp } from './postageapp.js';
 import { rules as rposthog } from './posthog.js';
 import { rules as rpostman } from './postman.js';
 import { rules as rpostmark } from './postmark.js';
 import { rules as rprefect } from './prefect.js';
 import { rules as rprivateKey } from './private-key.js';
 import { rules as rprivateai } from './privateai.js';
+import { rules as rprodpad } from './prodpad.js';
 import { rules as rproof } from './proof.js';
 import { rules as rpubnub } from './pubnub.js';
 import { rules as rpulumi } from './pulumi.js';
 import { rules as rpushbullet } from './pushbullet.js';
 import { rules as rpusher } from './pusher.js';
 import { rules as rpypi } from './pypi.js';
+import { rules as rqubole } from './qubole.js';
+import { rules as rrails } from './rails.js';
 import { rules as rrailway } from './railway.js';
 import { rules as rrainforestpay } from './rainforestpay.js';
 import { rules as rramp } from './ramp.js';
 import { rules as rrapid7 } from './rapid7.js';
 import { rules as rrapidapi } from './rapidapi.js';
+import { rules as rrawg } from './rawg.js';
 import { rules as rrazorpay } from './razorpay.js';
 import { rules as rreadme } from './readme.js';
 import { rules as rreallysimplesystems } from './reallysimplesystems.js';
+import { rules as rrebrandly } from './rebrandly.js';
+import { rules as rrechargepayments } from './rechargepayments.js';
 import { rules as rredirectpizza } from './redirectpizza.js';
 import { rules as rrender } from './render.js';
 import { rules as rrentman } from './rentman.js';
@@ -379,14 +421,19 @@ import { rules as rresend } from './resend.js';
 import { rules as rretellai } from './retellai.js';
 import { rules as rringcentral } from './ringcentral.js';
 import { rules as rriot } from './riot.js';
+import { rules as rritekit } from './ritekit.js';
 import { rules as rrobinhood } from './robinhood.js';
+import { rules as rrocketreach } from './rocketreach.js';
+import { rules as rrollbar } from './rollbar.js';
 import { rules as rrootly } from './rootly.js';
 import { rules as rrubygems } from './rubygems.js';
 import { rules as rrunpod } from './runpod.js';
+import { rules as rrunrunit } from './runrunit.js';
 import { rules as rrunway } from './runway.js';
 import { rules as rsaladcloud } from './saladcloud.js';
 import { rules as rsalesforce } from './salesforce.js';
 import { rules as rsalesloft } from './salesloft.js';
+import { rules as rsalesmate } from './salesmate.js';
 import { rules as rsamsara } from './samsara.js';
 import { rules as rsanity } from './sanity.js';
 import { rules as rsaucelabs } from './saucelabs.js';
@@ -395,12 +442,17 @@ import { rules as rscaleway } from './scaleway.js';
 import { rules as rscalingo } from './scalingo.js';
 import { rules as rscalr } from './scalr.js';
 import { rules as rscraperapi } from './scraperapi.js';
+import { rules as rscrapestack } from './scrapestack.js';
+import { rules as rscrapfly } from './scrapfly.js';
+import { rules as rscrapingbee } from './scrapingbee.js';
 import { rules as rscreenshotapi } from './screenshotapi.js';
 import { rules as rseam } from './seam.js';
+import { rules as rsecuritytrails } from './securitytrails.js';
 import { rules as rsegment } from './segment.js';
 import { rules as rsendbird } from './sendbird.js';
 import { rules as rsendgrid } from './sendgrid.js';
 import { rules as rsentry } from './sentry.js';
+import { rules as rserpapi } from './serpapi.js';
 import { rules as rsettlemint } from './settlemint.js';
 import { rules as rshippo } from './shippo.js';
 import { rules as rshodan } from './shodan.js';
@@ -408,8 +460,13 @@ import { rules as rshopify } from './shopify.js';
 import { rules as rshortcut } from './shortcut.js';
 import { rules as rshutterstock } from './shutterstock.js';
 import { rules as rsidekiq } from './sidekiq.js';
+import { rules as rsignalwire } from './signalwire.js';
+import { rules as rsignaturit } from './signaturit.js';
+import { rules as rskybiometry } from './skybiometry.js';
 import { rules as rslack } from './slack.js';
+import { rules as rsmartsheet } from './smartsheet.js';
 import { rules as rsmooch } from './smooch.js';
+import { rules as rsnipcart } from './snipcart.js';
 import { rules as rsnowflake } from './snowflake.js';
 import { rules as rsnyk } from './snyk.js';
 import { rules as rsonar } from './sonar.js';
@@ -417,6 +474,7 @@ import { rules as rsourcegraph } from './sourcegraph.js';
 import { rules as rsparkpost } from './sparkpost.js';
 import { rules as rspectralops } from './spectralops.js';
 import { rules as rsplunk } from './splunk.js';
+import { rules as rspoonacular } from './spoonacular.js';
 import { rules as rspotify } from './spotify.js';
 import { rules as rsqreen } from './sqreen.js';
 import { rules as rsquare } from './square.js';
@@ -427,6 +485,8 @@ import { rules as rstackhawk } from './stackhawk.js';
 import { rules as rstatsig } from './statsig.js';
 import { rules as rstatuscake } from './statuscake.js';
 import { rules as rstatuspage } from './statuspage.js';
+import { rules as rstatuspal } from './statuspal.js';
+import { rules as rstormglass } from './stormglass.js';
 import { rules as rstoryblok } from './storyblok.js';
 import { rules as rstrava } from './strava.js';
 import { rules as rstripe } from './stripe.js';
@@ -434,11 +494,18 @@ import { rules as rstripo } from './stripo.js';
 import { rules as rstytch } from './stytch.js';
 import { rules as rsumologic } from './sumologic.js';
 import { rules as rsupabase } from './supabase.js';
+import { rules as rsurge } from './surge.js';
+import { rules as rsurveyanyplace } from './surveyanyplace.js';
+import { rules as rsurveysparrow } from './surveysparrow.js';
+import { rules as rsvix } from './svix.js';
 import { rules as rswiftype } from './swiftype.js';
 import { rules as rtableau } from './tableau.js';
 import { rules as rtailscale } from './tailscale.js';
 import { rules as rtallyfy } from './tallyfy.js';
+import { rules as rtatumio } from './tatumio.js';
 import { rules as rtavily } from './tavily.js';
+import { rules as rtavus } from './tavus.js';
+import { rules as rtaxjar } from './taxjar.js';
 import { rules as rteamcity } from './teamcity.js';
 import { rules as rteamwork } from './teamwork.js';
 import { rules as rtelegram } from './telegram.js';
@@ -446,16 +513,24 @@ import { rules as rtelnyx } from './telnyx.js';
 import { rules as rtemporal } from './temporal.js';
 import { rules as rtencent } from './tencent.js';
 import { rules as rterraform } from './terraform.js';
+import { rules as rtestingbot } from './testingbot.js';
 import { rules as rtestkube } from './testkube.js';
 import { rules as rthingsboard } from './thingsboard.js';
 import { rules as rthunderstore } from './thunderstore.js';
 import { rules as rtickettailor } from './tickettailor.js';
 import { rules as rtigris } from './tigris.js';
+import { rules as rtiingo } from './tiingo.js';
 import { rules as rtines } from './tines.js';
 import { rules as rtinybird } from './tinybird.js';
 import { rules as rtodoist } from './todoist.js';
 import { rules as rtogetherai } from './togetherai.js';
+import { rules as rtoggltrack } from './toggltrack.js';
 import { rules as rtolgee } from './tolgee.js';
+import { rules as rtomorrowio } from './tomorrowio.js';
+import { rules as rtomtom } from './tomtom.js';
+import { rules as rtradier } from './tradier.js';
+import { rules as rtransferwise } from './transferwise.js';
+import { rules as rtravelpayouts } from './travelpayouts.js';
 import { rules as rtravisci } from './travisci.js';
 import { rules as rtrello } from './trello.js';
 import { rules as rtrendmicro } from './trendmicro.js';
@@ -463,20 +538,28 @@ import { rules as rtriggerdev } from './triggerdev.js';
 import { rules as rtruenas } from './truenas.js';
 import { rules as rtrufflehogenterprise } from './trufflehogenterprise.js';
 import { rules as rtwilio } from './twilio.js';
+import { rules as rtwist } from './twist.js';
 import { rules as rtwitch } from './twitch.js';
 import { rules as rtwitter } from './twitter.js';
 import { rules as rtypeform } from './typeform.js';
+import { rules as rtypetalk } from './typetalk.js';
+import { rules as ruber } from './uber.js';
 import { rules as rubidots } from './ubidots.js';
 import { rules as runkey } from './unkey.js';
 import { rules as runleash } from './unleash.js';
 import { rules as runsplash } from './unsplash.js';
 import { rules as rupcloud } from './upcloud.js';
+import { rules as ruploadcare } from './uploadcare.js';
+import { rules as rupstage } from './upstage.js';
 import { rules as rupstash } from './upstash.js';
 import { rules as ruptimerobot } from './uptimerobot.js';
 import { rules as rurlscan } from './urlscan.js';
+import { rules as ruserflow } from './userflow.js';
 import { rules as rvaltown } from './valtown.js';
+import { rules as rvatlayer } from './vatlayer.js';
 import { rules as rvercel } from './vercel.js';
 import { rules as rvirustotal } from './virustotal.js';
+import { rules as rvisualcrossing } from './visualcrossing.js';
 import { rules as rvkontakte } from './vkontakte.js';
 import { rules as rvmware } from './vmware.js';
 import { rules as rvoiceflow } from './voiceflow.js';
@@ -488,18 +571,24 @@ import { rules as rvultr } from './vultr.js';
 import { rules as rwakatime } from './wakatime.js';
 import { rules as rwandb } from './wandb.js';
 import { rules as rwarpstream } from './warpstream.js';
+import { rules as rweatherapi } from './weatherapi.js';
+import { rules as rweatherbit } from './weatherbit.js';
 import { rules as rweatherstack } from './weatherstack.js';
 import { rules as rweb3storage } from './web3storage.js';
 import { rules as rwebex } from './webex.js';
 import { rules as rwebflow } from './webflow.js';
+import { rules as rwebsitepulse } from './websitepulse.js';
 import { rules as rwechat } from './wechat.js';
 import { rules as rwepay } from './wepay.js';
 import { rules as rwireguard } from './wireguard.js';
 import { rules as rwistia } from './wistia.js';
+import { rules as rwit } from './wit.js';
 import { rules as rwiz } from './wiz.js';
 import { rules as rwoocommerce } from './woocommerce.js';
 import { rules as rworkato } from './workato.js';
 import { rules as rworkos } from './workos.js';
+import { rules as rworksnaps } from './worksnaps.js';
+import { rules as rworldcoinindex } from './worldcoinindex.js';
 import { rules as rwrike } from './wrike.js';
 import { rules as rxai } from './xai.js';
 import { rules as rxata } from './xata.js';
@@ -509,10 +598,15 @@ import { rules as ryelp } from './yelp.js';
 import { rules as ryousign } from './yousign.js';
 import { rules as rzapier } from './zapier.js';
 import { rules as rzendesk } from './zendesk.js';
+import { rules as rzenkit } from './zenkit.js';
+import { rules as rzenserp } from './zenserp.js';
+import { rules as rzeplin } from './zeplin.js';
 import { rules as rzerobounce } from './zerobounce.js';
 import { rules as rzerotier } from './zerotier.js';
 import { rules as rzhipu } from './zhipu.js';
 import { rules as rzoho } from './zoho.js';
+import { rules as rzoom } from './zoom.js';
+import { rules as rzulip } from './zulip.js';
 import { rules as rzuplo } from './zuplo.js';
 
 export const rules: readonly Rule[] = [
@@ -758,31 +852,47 @@ export const rules: readonly Rule[] = [
   ...rkucoin,
   ...rlangfuse,
   ...rlangsmith,
+  ...rlanguagelayer,
+  ...rlaravel,
   ...rlark,
   ...rlaunchdarkly,
+  ...rleadfeeder,
   ...rlemonsqueezy,
   ...rlendflow,
   ...rlichess,
   ...rline,
   ...rlinear,
   ...rlinkedin,
+  ...rlinode,
+  ...rliveagent,
   ...rliveblocks,
+  ...rlivekit,
   ...rlivestorm,
   ...rllamacloud,
   ...rlob,
   ...rlocalstack,
+  ...rlocationiq,
+  ...rloggly,
+  ...rlogzio,
   ...rlokalise,
   ...rlooker,
+  ...rlunchmoney,
+  ...rluno,
   ...rmailchimp,
+  ...rmailerlite,
   ...rmailersend,
   ...rmailgun,
   ...rmailjet,
   ...rmailmodo,
+  ...rmailsac,
   ...rmapbox,
   ...rmappedin,
+  ...rmapquest,
+  ...rmarketstack,
   ...rmastra,
   ...rmattermost,
   ...rmaxmind,
+  ...rmediastack,
   ...rmem0,
   ...rmeraki,
   ...rmercadopago,
@@ -791,40 +901,53 @@ export const rules: readonly Rule[] = [
   ...rmessagebird,
   ...rmicrosoftTeams,
   ...rmidtrans,
+  ...rmindmeister,
   ...rminimax,
   ...rmintlify,
   ...rmiro,
   ...rmistral,
+  ...rmixmax,
   ...rmixpanel,
   ...rmodal,
   ...rmoderation,
   ...rmonday,
   ...rmoneywave,
   ...rmongodb,
+  ...rmonkeylearn,
   ...rmoralis,
   ...rmux,
+  ...rnasa,
+  ...rnats,
   ...rneon,
+  ...rnessus,
   ...rnetlify,
   ...rnetrc,
+  ...rnetsuite,
+  ...rneutrinoapi,
   ...rnewrelic,
   ...rnewsapi,
+  ...rnewscatcher,
   ...rngrok,
+  ...rnicereply,
   ...rnightfall,
   ...rnomad,
   ...rnotion,
   ...rnpm,
   ...rnuget,
   ...rnumverify,
+  ...rnutritionix,
   ...rnvidia,
   ...rnylas,
   ...rnytimes,
   ...roctopusdeploy,
   ...rokta,
   ...rollama,
+  ...romnisend,
   ...ronelogin,
   ...ronesignal,
   ...ronfido,
   ...ropenai,
+  ...ropencage,
   ...ropenrouter,
   ...ropenshift,
   ...ropenvsx,
@@ -846,7 +969,10 @@ export const rules: readonly Rule[] = [
   ...rpaypal,
   ...rpaystack,
   ...rpdflayer,
+  ...rpdfshift,
+  ...rpeopledatalabs,
   ...rpepipost,
+  ...rpercy,
   ...rpermitio,
   ...rperplexity,
   ...rpersona,
@@ -854,38 +980,48 @@ export const rules: readonly Rule[] = [
   ...rphotoroom,
   ...rpinata,
   ...rpinecone,
+  ...rpingdom,
   ...rpinterest,
   ...rpipedrive,
   ...rpirsch,
+  ...rpivotaltracker,
   ...rplaid,
   ...rplanetscale,
   ...rplivo,
   ...rpolar,
   ...rpollinations,
   ...rpoloniex,
+  ...rpolygon,
   ...rpolymarket,
   ...rportainer,
   ...rpositionstack,
+  ...rpostageapp,
   ...rposthog,
   ...rpostman,
   ...rpostmark,
   ...rprefect,
   ...rprivateKey,
   ...rprivateai,
+  ...rprodpad,
   ...rproof,
   ...rpubnub,
   ...rpulumi,
   ...rpushbullet,
   ...rpusher,
   ...rpypi,
+  ...rqubole,
+  ...rrails,
   ...rrailway,
   ...rrainforestpay,
   ...rramp,
   ...rrapid7,
   ...rrapidapi,
+  ...rrawg,
   ...rrazorpay,
   ...rreadme,
   ...rreallysimplesystems,
+  ...rrebrandly,
+  ...rrechargepayments,
   ...rredirectpizza,
   ...rrender,
   ...rrentman,
@@ -895,14 +1031,19 @@ export const rules: readonly Rule[] = [
   ...rretellai,
   ...rringcentral,
   ...rriot,
+  ...rritekit,
   ...rrobinhood,
+  ...rrocketreach,
+  ...rrollbar,
   ...rrootly,
   ...rrubygems,
   ...rrunpod,
+  ...rrunrunit,
   ...rrunway,
   ...rsaladcloud,
   ...rsalesforce,
   ...rsalesloft,
+  ...rsalesmate,
   ...rsamsara,
   ...rsanity,
   ...rsaucelabs,
@@ -911,12 +1052,17 @@ export const rules: readonly Rule[] = [
   ...rscalingo,
   ...rscalr,
   ...rscraperapi,
+  ...rscrapestack,
+  ...rscrapfly,
+  ...rscrapingbee,
   ...rscreenshotapi,
   ...rseam,
+  ...rsecuritytrails,
   ...rsegment,
   ...rsendbird,
   ...rsendgrid,
   ...rsentry,
+  ...rserpapi,
   ...rsettlemint,
   ...rshippo,
   ...rshodan,
@@ -924,8 +1070,13 @@ export const rules: readonly Rule[] = [
   ...rshortcut,
   ...rshutterstock,
   ...rsidekiq,
+  ...rsignalwire,
+  ...rsignaturit,
+  ...rskybiometry,
   ...rslack,
+  ...rsmartsheet,
   ...rsmooch,
+  ...rsnipcart,
   ...rsnowflake,
   ...rsnyk,
   ...rsonar,
@@ -933,6 +1084,7 @@ export const rules: readonly Rule[] = [
   ...rsparkpost,
   ...rspectralops,
   ...rsplunk,
+  ...rspoonacular,
   ...rspotify,
   ...rsqreen,
   ...rsquare,
@@ -943,6 +1095,8 @@ export const rules: readonly Rule[] = [
   ...rstatsig,
   ...rstatuscake,
   ...rstatuspage,
+  ...rstatuspal,
+  ...rstormglass,
   ...rstoryblok,
   ...rstrava,
   ...rstripe,
@@ -950,11 +1104,18 @@ export const rules: readonly Rule[] = [
   ...rstytch,
   ...rsumologic,
   ...rsupabase,
+  ...rsurge,
+  ...rsurveyanyplace,
+  ...rsurveysparrow,
+  ...rsvix,
   ...rswiftype,
   ...rtableau,
   ...rtailscale,
   ...rtallyfy,
+  ...rtatumio,
   ...rtavily,
+  ...rtavus,
+  ...rtaxjar,
   ...rteamcity,
   ...rteamwork,
   ...rtelegram,
@@ -962,16 +1123,24 @@ export const rules: readonly Rule[] = [
   ...rtemporal,
   ...rtencent,
   ...rterraform,
+  ...rtestingbot,
   ...rtestkube,
   ...rthingsboard,
   ...rthunderstore,
   ...rtickettailor,
   ...rtigris,
+  ...rtiingo,
   ...rtines,
   ...rtinybird,
   ...rtodoist,
   ...rtogetherai,
+  ...rtoggltrack,
   ...rtolgee,
+  ...rtomorrowio,
+  ...rtomtom,
+  ...rtradier,
+  ...rtransferwise,
+  ...rtravelpayouts,
   ...rtravisci,
   ...rtrello,
   ...rtrendmicro,
@@ -979,20 +1148,28 @@ export const rules: readonly Rule[] = [
   ...rtruenas,
   ...rtrufflehogenterprise,
   ...rtwilio,
+  ...rtwist,
   ...rtwitch,
   ...rtwitter,
   ...rtypeform,
+  ...rtypetalk,
+  ...ruber,
   ...rubidots,
   ...runkey,
   ...runleash,
   ...runsplash,
   ...rupcloud,
+  ...ruploadcare,
+  ...rupstage,
   ...rupstash,
   ...ruptimerobot,
   ...rurlscan,
+  ...ruserflow,
   ...rvaltown,
+  ...rvatlayer,
   ...rvercel,
   ...rvirustotal,
+  ...rvisualcrossing,
   ...rvkontakte,
   ...rvmware,
   ...rvoiceflow,
@@ -1004,18 +1181,24 @@ export const rules: readonly Rule[] = [
   ...rwakatime,
   ...rwandb,
   ...rwarpstream,
+  ...rweatherapi,
+  ...rweatherbit,
   ...rweatherstack,
   ...rweb3storage,
   ...rwebex,
   ...rwebflow,
+  ...rwebsitepulse,
   ...rwechat,
   ...rwepay,
   ...rwireguard,
   ...rwistia,
+  ...rwit,
   ...rwiz,
   ...rwoocommerce,
   ...rworkato,
   ...rworkos,
+  ...rworksnaps,
+  ...rworldcoinindex,
   ...rwrike,
   ...rxai,
   ...rxata,
@@ -1025,9 +1208,14 @@ export const rules: readonly Rule[] = [
   ...ryousign,
   ...rzapier,
   ...rzendesk,
+  ...rzenkit,
+  ...rzenserp,
+  ...rzeplin,
   ...rzerobounce,
   ...rzerotier,
   ...rzhipu,
   ...rzoho,
+  ...rzoom,
+  ...rzulip,
   ...rzuplo,
 ];

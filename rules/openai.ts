@@ -22,18 +22,4 @@ export const rules = defineRules('openai', [
       noMatch: ['sk-{alnum:10}T3BlbkFJ{alnum:10}'],
     },
   },
-  {
-    id: 'openai-project-key',
-    title: 'OpenAI key without the usual mark',
-    impact: "Uses models at the account's cost.",
-    reference: 'https://platform.openai.com/docs/api-reference/authentication',
-    remediation: 'Delete it at https://platform.openai.com/api-keys.',
-    severity: 'critical',
-    keywords: ['sk-proj-', 'sk-svcacct-', 'sk-admin-'],
-    pattern:
-      /\b(?<secret>sk-(?:proj|svcacct|admin)-(?![A-Za-z0-9_-]{0,90}T3BlbkFJ)(?=[A-Za-z_-]{0,40}[0-9])[A-Za-z0-9_-]{40,180})(?![A-Za-z0-9_-])/,
-    minEntropy: 4,
-    exclude: /abcdefgh/i,
-    examples: { match: ['OPENAI_API_KEY=sk-proj-{alnum:48}'] },
-  },
 ]);

@@ -48,6 +48,15 @@ export const FORMS: Readonly<Record<string, Form>> = {
     const parts = [{ typ: 'JWT', alg: 'RS256' }, payload].map((part) => Buffer.from(JSON.stringify(part)));
     return [...parts, bytesOf(next)(256)].map((part) => part.toString('base64url')).join('.');
   },
+  /** A seed of NATS, `{nkey:SU}`; its checksum is worked out here on its own, bit by bit. */
+  nkey: (role, next) => {
+    const first = BASE32.indexOf(role[0]!);
+    const second = BASE32.indexOf(role[1]!);
+    const head = Buffer.from([(first << 3) | (second >> 2), (second & 3) << 6]);
+    const body = Buffer.concat([head, bytesOf(next)(32)]);
+    const sum = xmodem(body);
+    return base32(Buffer.concat([body, Buffer.from([sum & 255, sum >> 8])]));
+  },
   /** A token of Mapbox: `{mapbox:sk}`. */
   mapbox: (prefix, next) => {
     const payload = Buffer.from(JSON.stringify({ u: 'keyhound', a: bytesOf(next)(12).toString('hex') }));
@@ -87,4 +96,24 @@ export const FORMS: Readonly<Record<string, Form>> = {
 
 function bytesOf(next: () => number): Bytes {
   return (length) => Buffer.from(Array.from({ length }, () => Math.floor(next() * 256)));
+}
+
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+function base32(bytes: Buffer): string {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  return (bits.match(/.{1,5}/g) ?? [])
+    .map((five) => BASE32[Number.parseInt(five.padEnd(5, '0'), 2)])
+    .join('');
+}
+
+/** CRC-16 as long division of polynomials over the message's bits. */
+function xmodem(bytes: Buffer): number {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  let rest = 0;
+  for (const bit of `${bits}${'0'.repeat(16)}`) {
+    rest = (rest << 1) | Number(bit);
+    if (rest & 0x10000) rest ^= 0x11021;
+  }
+  return rest;
 }

@@ -15,6 +15,7 @@ import { githubAppJwt, githubCrc32, npmCrc32 } from './checks/github.js';
 import { mapboxToken, sentryOrgToken, supabaseServiceRole } from './checks/json-token.js';
 import { jwt, jwtBase64, jwtUnsigned } from './checks/jwt.js';
 import { kubernetesJwt, kubernetesSecretValue } from './checks/kubernetes.js';
+import { natsNkey } from './checks/nkey.js';
 import { clearPrivateKey } from './checks/private-key.js';
 import { pypiMacaroon } from './checks/pypi.js';
 import { vaultServiceToken } from './checks/vault.js';
@@ -53,6 +54,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'jwt-unsigned': jwtUnsigned,
   'clear-private-key': clearPrivateKey,
   'mapbox-token': mapboxToken,
+  'nats-nkey': natsNkey,
   'npm-crc32': npmCrc32,
   'pypi-macaroon': pypiMacaroon,
   'sentry-org-token': sentryOrgToken,

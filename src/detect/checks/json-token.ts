@@ -1,13 +1,13 @@
 import type { Verdict } from '../checks.js';
 
 /**
- * Sentry's organization tokens: prefix, base64 of a JSON object with the time of issue and the organization, `_`, and
+ * Sentry's organization tokens: prefix, base64 of a JSON object with the time of issue and the organization or its region, `_`, and
  * 32 random bytes in base64. https://docs.sentry.io/account/auth-tokens/#organization-auth-tokens
  */
 export function sentryOrgToken(secret: string): Verdict {
   const [, payload = '', random = ''] = /^sntrys_([^_]+)_(.+)$/.exec(secret) ?? [];
   const claims = jsonObject(payload);
-  return claims?.iat && claims.org && random.length >= 43 ? 'proven' : 'plausible';
+  return claims?.iat && (claims.org || claims.region_url) && random.length >= 43 ? 'proven' : 'plausible';
 }
 
 /** Supabase's older keys are tokens for a role; the one for `anon` is public. https://supabase.com/docs/guides/api/api-keys */

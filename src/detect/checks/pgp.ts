@@ -1,12 +1,12 @@
 /**
  * Whether the first secret key packet is behind a passphrase: the octet behind the public part says so
- * (RFC 9580, section 5.5.3). Unknown algorithms and keys on a card count as protected.
+ * (RFC 9580, section 5.5.3). Unknown versions and algorithms count as protected, what is cut before it does not.
  */
 export function isProtectedPgpKey(bytes: Buffer): boolean {
   const body = packetBody(bytes);
   if (body[0] !== 4) return true;
   const usage = body[publicPartEnd(body)];
-  return usage !== 0;
+  return usage !== undefined && usage !== 0;
 }
 
 /** Behind the header: one octet of tag and one to five of length. */
