@@ -14,6 +14,7 @@ export { type CiOptions, type CiScan, ciSource } from './sources/ci-source.js';
 export { type CiRange, ciRange } from './sources/git/ci-range.js';
 export { type Policy, policyOf } from './sources/git/policy.js';
 export { workTreeOf } from './sources/git/repository.js';
+export { listTracked } from './sources/git/tracked.js';
 export { type HistoryOptions, historySource } from './sources/history.js';
 export { logSource } from './sources/log.js';
 export { messageSource } from './sources/message.js';

@@ -10,6 +10,7 @@ import {
   historySource,
   isDay,
   isExpired,
+  listTracked,
   loadConfig,
   parseBaseline,
   type Report,
@@ -19,7 +20,6 @@ import {
 } from '../index.js';
 import { type Args, type Command, isOn, text } from './command.js';
 import { excluder } from './exclude.js';
-import { listTracked } from './list-tracked.js';
 import { writeFileAtomically, writeOut } from './output.js';
 import { scanOptions, today } from './run-scan.js';
 import { scanFlags } from './scan-flags.js';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { UserError } from '../errors.js';
-import { historySource, logSource, treeSource } from '../index.js';
+import { historySource, listTracked, logSource, treeSource } from '../index.js';
 import {
   type Coverage,
   DEFAULT_VALUES,
@@ -14,7 +14,6 @@ import {
 import type { Skip, Source } from '../types.js';
 import { type Args, type Command, isOn, text, texts } from './command.js';
 import { listFiles } from './list-files.js';
-import { listTracked } from './list-tracked.js';
 import { loadStores, storeFlags } from './store-config.js';
 import { reportFlags, writeStoreReport } from './store-report.js';
 

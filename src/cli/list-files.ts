@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import picomatch from 'picomatch';
-import { listTracked } from './list-tracked.js';
+import { listTracked } from '../index.js';
 
 /** The files of the repository, or the one named, that match globs. */
 export function listFiles(globs: readonly string[]): { path: string; file: string }[] {

@@ -1,9 +1,8 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { treeSource } from '../index.js';
+import { listTracked, treeSource } from '../index.js';
 import { type Command, isOn } from './command.js';
 import { excluder } from './exclude.js';
-import { listTracked } from './list-tracked.js';
 import { runScan } from './run-scan.js';
 import { scanFlags, size } from './scan-flags.js';
 

@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
-import { stagedSource, treeSource, workTreeOf } from '../index.js';
+import { listTracked, stagedSource, treeSource, workTreeOf } from '../index.js';
 import { checkSops, sopsRuleInfos, toSopsFinding } from '../stores.js';
 import type { Skip, Source } from '../types.js';
 import { type Args, isOn } from './command.js';
-import { listTracked } from './list-tracked.js';
 import { readSopsFiles } from './sops-files.js';
 import { writeStoreReport } from './store-report.js';
 
