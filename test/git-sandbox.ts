@@ -124,6 +124,7 @@ function run(program: string, args: string[], place: { path: string; env: Record
     env: place.env,
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
+    timeout: 120_000,
   });
   return { status, stdout, stderr };
 }
