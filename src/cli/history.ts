@@ -1,5 +1,5 @@
 import { historySource, UserError } from '../index.js';
-import { type Command, isOn, texts } from './command.js';
+import { type Command, isOn, text, texts } from './command.js';
 import { runScan } from './run-scan.js';
 import { scanFlags } from './scan-flags.js';
 
@@ -14,6 +14,8 @@ export const command: Command = {
       multiple: true,
       describe: 'only what this branch or commit reaches; repeatable',
     },
+    since: { type: 'string', describe: 'only what commits since then added: 2026-01-31, or "2 weeks ago"' },
+    path: { type: 'string', multiple: true, describe: 'only what commits added below this path; repeatable' },
     'allow-shallow': { type: 'boolean', describe: 'a shallow clone counts as complete' },
     'with-authors': { type: 'boolean', describe: 'put names and addresses of authors into the report' },
     trust: { type: 'boolean', describe: 'read a repository that belongs to another user' },
@@ -22,6 +24,8 @@ export const command: Command = {
     const [path = '.', ...more] = args.positionals;
     if (more.length > 0) throw new UserError('history: takes one repository');
     const branches = texts(args, 'branch');
+    const paths = texts(args, 'path');
+    const since = text(args, 'since');
     return runScan(args, {
       root: path,
       source: () =>
@@ -32,6 +36,8 @@ export const command: Command = {
           withAuthors: isOn(args, 'with-authors'),
           trust: isOn(args, 'trust'),
           ...(branches.length > 0 ? { branches } : {}),
+          ...(paths.length > 0 ? { paths } : {}),
+          ...(since === undefined ? {} : { since }),
         }),
     });
   },

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { UserError } from '../errors.js';
-import { stagedSource, treeSource } from '../index.js';
+import { listTracked, stagedSource, treeSource } from '../index.js';
 import {
   buildIndex,
   DEFAULT_VALUES,
@@ -16,7 +16,6 @@ import {
 import { type Args, type Command, isOn } from './command.js';
 import { indexPlace } from './index-place.js';
 import { listFiles } from './list-files.js';
-import { listTracked } from './list-tracked.js';
 import { writeFileAtomically, writeOut } from './output.js';
 import { loadStores, storeFlags } from './store-config.js';
 import { reportFlags, writeStoreReport } from './store-report.js';

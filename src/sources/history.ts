@@ -7,6 +7,7 @@ import { escapeLine } from './git/escape.js';
 import { type Isolated, isolate, shallowCommits } from './git/isolated.js';
 import { locateObjects } from './git/locate.js';
 import { readObjects } from './git/object-stream.js';
+import { rangeChunks } from './git/range-chunks.js';
 import { type OpenOptions, openRepository, type Repository } from './git/repository.js';
 import { resolveCommit } from './git/revision.js';
 import { limitSkips } from './git/skip-limit.js';
@@ -23,6 +24,10 @@ export interface HistoryOptions extends Omit<OpenOptions, 'ofHook'> {
   readonly unreachable?: boolean;
   /** Only what these revisions reach; default every ref, reflog and stash entry. */
   readonly branches?: readonly string[];
+  /** Only commits from then on, and what they added: a date, or such as `2 weeks ago`. */
+  readonly since?: string;
+  /** Only below these paths, and what commits added there. */
+  readonly paths?: readonly string[];
   /** A shallow clone counts as complete. */
   readonly allowShallow?: boolean;
   /** Authors' names and addresses go into the findings. */
@@ -40,6 +45,8 @@ export function historySource(options: HistoryOptions = {}): Source {
   const { tips, broken } = options.branches
     ? { tips: options.branches.map((name) => namedTip(repository, name)), broken: [] }
     : listTips(repository);
+  const limits = options.since === undefined ? [] : [`--since=${checkedTime(options.since)}`];
+  const isPartial = limits.length > 0 || options.paths !== undefined;
   let located: Located | undefined;
 
   async function locate(objects: ReadonlySet<string>): Promise<ReadonlyMap<string, Place>> {
@@ -61,9 +68,10 @@ export function historySource(options: HistoryOptions = {}): Source {
       for (const reason of broken) context.skip({ path: '.git', reason, incomplete: true });
       noteShallow(repository, options.allowShallow ?? false, context.skip);
       const isolated = isolate(repository);
-      const sifted = options.byGit ? undefined : siftHistory(repository, context);
+      const sifted = options.byGit || isPartial ? undefined : siftHistory(repository, context);
       try {
-        if (sifted?.isWhole) yield* keptChunks({ isolated, tips, options }, { sifted, locate }, context);
+        if (isPartial) yield* addedChunks({ isolated, tips, options }, limits, context);
+        else if (sifted?.isWhole) yield* keptChunks({ isolated, tips, options }, { sifted, locate }, context);
         else yield* historyChunks({ isolated, tips, options }, context);
       } finally {
         sifted?.close();
@@ -85,6 +93,14 @@ function namedTip(repository: Repository, name: string): Tip {
   const oid = resolveCommit(repository, name);
   if (oid === undefined) throw new UserError(`--branch ${escapeLine(name)}: no such branch or commit`);
   return { oid, name, kind: 'branch' };
+}
+
+/** A time that git would not understand would mean "now" to it, and hide everything. */
+function checkedTime(time: string): string {
+  const isTime =
+    /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?$|^\d+ (?:hour|day|week|month|year)s?(?: ago)?$/;
+  if (isTime.test(time)) return time;
+  throw new UserError(`--since ${escapeLine(time)}: must be a date, 2026-01-31, or such as "2 weeks ago"`);
 }
 
 /** What a clone without its whole past misses. */
@@ -129,6 +145,22 @@ async function* historyChunks(
   }
   yield* annotations({ place: isolated.place, oids: rest.annotations }, context);
   yield* blobChunks(isolated, rest.blobs, context);
+}
+
+/** Commit by commit: only what they added, where the limits let them. */
+async function* addedChunks(
+  { isolated, tips, options }: Audit,
+  limits: readonly string[],
+  context: SourceContext,
+): AsyncGenerator<Chunk> {
+  const { commits } = startsOf(isolated, tips, context.skip);
+  const range = {
+    tips: commits,
+    limits,
+    paths: options.paths ?? [],
+    withAuthors: options.withAuthors ?? false,
+  };
+  yield* rangeChunks({ isolated, range, record: { commits: new Map(), arrivals: new Map() } }, context);
 }
 
 interface Kept {

@@ -115,6 +115,26 @@ describe('history', () => {
     );
   });
 
+  it('limits itself to what commits added since a time or below a path', async () => {
+    const sandbox = createSandbox();
+    sandbox.write('lib/a.txt', `${secretKey(1)}\n`);
+    sandbox.env.GIT_COMMITTER_DATE = '2024-01-01T00:00:00+00:00';
+    sandbox.commit('old');
+    sandbox.env.GIT_COMMITTER_DATE = '2025-01-01T00:00:00+00:00';
+    sandbox.write('lib/a.txt', `${secretKey(1)}\nmore\n`);
+    sandbox.write('b.txt', `${secretKey(2)}\n`);
+    sandbox.commit('new');
+    const numbers = async (options: object) => {
+      const report = await audit(sandbox, options);
+      return [1, 2].filter((number) => finding(report, number));
+    };
+    assert.deepEqual(await numbers({ since: '2024-06-01' }), [2]);
+    assert.deepEqual(await numbers({ since: '2023-06-01' }), [1, 2]);
+    assert.deepEqual(await numbers({ paths: ['lib'] }), [1]);
+    assert.deepEqual(await numbers({ paths: [':(glob)*'] }), []);
+    assert.throws(() => historySource({ path: sandbox.path, env: sandbox.env, since: 'soon' }), UserError);
+  });
+
   it('says that a shallow clone is incomplete, unless that is allowed (item 29)', async () => {
     const origin = createSandbox();
     origin.write('a.txt', 'a\n');
