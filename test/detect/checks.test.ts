@@ -70,3 +70,61 @@ describe('checks', () => {
     assert.equal(verdict('aws-access-key-id', fill('AKIAI{base32:15}')), 'plausible');
   });
 });
+
+describe('checks of what base64 holds', () => {
+  const base64 = (text: string) => Buffer.from(text).toString('base64');
+
+  it('prove what their issuers encode and refute what they never would', () => {
+    const proven = [
+      ['discord-token', fill('{discord}')],
+      ['dropbox-token', fill('{alnum:11}AAAAAAAAAA{base64url:43}')],
+      ['elastic-key', fill('{elastic}')],
+      ['jfrog-reference', fill('{jfrog}')],
+      ['kubernetes-jwt', fill('{k8sjwt}')],
+      ['base64-json', `glc_${base64('{"o":"1","n":"name","k":"key"}')}`],
+    ];
+    for (const [name, secret] of proven) assert.equal(verdict(name!, secret!), 'proven', name);
+    const refuted = [
+      ['dropbox-token', `${'A'.repeat(64)}`],
+      ['elastic-key', base64('not an identifier and a secret at all!!')],
+      ['jfrog-reference', base64('reftkn:some words that are no token')],
+      ['kubernetes-jwt', fill('{rsajwt}')],
+    ];
+    for (const [name, secret] of refuted) assert.equal(verdict(name!, secret!), 'refuted', name);
+    assert.equal(verdict('base64-json', fill('glc_{alnum:40}')), 'plausible');
+    assert.equal(verdict('discord-token', fill('MNO{alnum:23}.{alnum:6}.{alnum:38}')), 'plausible');
+  });
+
+  it('take a user name and a password for credentials, but no sample, template or other text', () => {
+    const password = fill('{password:14}');
+    for (const name of ['basic-credentials', 'docker-auth']) {
+      assert.equal(verdict(name, base64(`deploy:${password}`)), 'plausible', name);
+      assert.equal(verdict(name, base64('user:password')), 'refuted', name);
+      assert.equal(verdict(name, base64(`no colon ${password}`)), 'refuted', name);
+    }
+    assert.equal(verdict('basic-credentials', base64(`deploy:\u0000\u0001${password}`)), 'refuted');
+  });
+
+  it('take the value of a Kubernetes Secret for one unless it is a name, a template or not text', () => {
+    assert.equal(verdict('kubernetes-secret-value', base64(fill('{password:14}'))), 'plausible');
+    for (const text of [
+      'admin',
+      '${PASSWORD}',
+      'https://host/path',
+      'a\u0000b\u0001cdef',
+      '{{ password }}',
+    ]) {
+      assert.equal(verdict('kubernetes-secret-value', base64(text)), 'refuted', JSON.stringify(text));
+    }
+  });
+
+  it('know the tokens of Jira, Confluence and Bitbucket by their id and randomness', () => {
+    assert.equal(verdict('atlassian-pat', fill('{datacenter}')), 'plausible');
+    assert.equal(verdict('atlassian-pat', base64(`${'1'.repeat(12)}:${'a'.repeat(20)}`)), 'refuted');
+  });
+
+  it('prove a JSON Web Token within base64 as one outside', () => {
+    assert.equal(verdict('jwt-base64', fill('{b64jwt}')), 'proven');
+    assert.equal(verdict('jwt-base64', base64('no token')), 'refuted');
+  });
+});

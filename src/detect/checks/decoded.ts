@@ -4,9 +4,11 @@ import type { Verdict } from '../checks.js';
 export function basicCredentials(secret: string): Verdict {
   const text = Buffer.from(secret, 'base64').toString('utf8');
   const found = /^([\w.@+-]{1,128}):([ -~\u00a1-\uffef]{4,200})$/.exec(text);
-  return found && !SAMPLES.test(found[2]!) ? 'plausible' : 'refuted';
+  return found && found[1] !== CLIENT_OF_RFC_6749 && !SAMPLES.test(found[2]!) ? 'plausible' : 'refuted';
 }
 
+/** The client of every example there, and of the libraries that quote it. */
+const CLIENT_OF_RFC_6749 = 's6BhdRkqt3';
 const SAMPLES =
   /^(?:pass(?:word|wd|phrase)?|pwd|secret|token|open ?sesame|x-oauth-basic|test|example|changeme)$|[<>{}$]/i;
 
