@@ -3,7 +3,7 @@ import { defineRules } from './define.js';
 export const rules = defineRules('abstract', [
   {
     id: 'abstract-api-key',
-    title: 'Abstract API API key',
+    title: 'Abstract API key',
     impact: "Calls the Abstract APIs at the owner's cost.",
     reference: 'https://docs.abstractapi.com/api/ip-geolocation#api-key',
     remediation: 'Rotate the key at https://app.abstractapi.com.',

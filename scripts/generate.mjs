@@ -1,7 +1,8 @@
-// Writes what is derived from the sources: the rule index (committed) and the kernel's binary (not committed).
+// Writes what is derived from the sources: the rule index and docs/rules.md (committed) and the kernel's binary (not committed).
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { buildSync } from 'esbuild';
+import { ruleDocs } from './rule-docs.mjs';
 
 const root = new URL('..', import.meta.url);
 const notRules = new Set(['define.ts', 'index.ts']);
@@ -70,5 +71,6 @@ function writeIfChanged(path, text) {
 }
 
 ruleIndex();
+writeIfChanged('docs/rules.md', await ruleDocs(root));
 kernel();
 page();
