@@ -12,6 +12,7 @@ export { readReport } from './report/saved.js';
 export { type ScanOptions, scan } from './scan.js';
 export { type CiOptions, type CiScan, ciSource } from './sources/ci-source.js';
 export { type CiRange, ciRange } from './sources/git/ci-range.js';
+export { describeRepository } from './sources/git/describe.js';
 export { type Policy, policyOf } from './sources/git/policy.js';
 export { workTreeOf } from './sources/git/repository.js';
 export { listTracked } from './sources/git/tracked.js';

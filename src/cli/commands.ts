@@ -25,6 +25,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./history.js'),
   },
   log: { describe: 'build logs, from files or standard input', load: () => import('./log.js') },
+  report: { describe: 'writes a saved JSON report in another format', load: () => import('./report.js') },
   baseline: {
     describe: 'the allowlist baseline: create, update, check, prune',
     load: () => import('./baseline.js'),

@@ -31,7 +31,12 @@ export const command: Command = {
     // whoever sends a change must not decide how it is judged
     const policy = policyOf('.', base, { trust });
     try {
-      return await runScan(args, { root: policy.directory, source: () => source, inlineIgnores: false });
+      return await runScan(args, {
+        root: policy.directory,
+        repository: '.',
+        source: () => source,
+        inlineIgnores: false,
+      });
     } finally {
       policy.dispose();
     }

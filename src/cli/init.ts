@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { UserError, version } from '../index.js';
+import { UserError, version, workTreeOf } from '../index.js';
 import { type Command, isOn } from './command.js';
 import {
   LEFTHOOK_FILES,
@@ -12,16 +12,18 @@ import {
 } from './hooks/setting.js';
 import { installShellHooks, uninstallShellHooks } from './hooks/shell-hooks.js';
 import { editLefthook, editPreCommit } from './hooks/yaml-hooks.js';
+import { installWorkflow, uninstallWorkflow } from './init-github.js';
 import { writeOut } from './output.js';
 
 export const command: Command = {
-  usage: `init [${MANAGERS.join('|')}]`,
+  usage: `init [${MANAGERS.join('|')}|github]`,
   describe: 'Installs the hooks pre-commit, pre-merge-commit, commit-msg and pre-push beside what is there.',
   flags: { uninstall: { type: 'boolean', describe: 'take out what init put in' } },
   async run(args) {
     const [named, ...more] = args.positionals;
+    if (named === 'github' && more.length === 0) return github(!isOn(args, 'uninstall'));
     if (more.length > 0 || (named !== undefined && !isManager(named))) {
-      throw new UserError(`init: must be one of ${MANAGERS.join(', ')}`);
+      throw new UserError(`init: must be one of ${MANAGERS.join(', ')}, github`);
     }
     const setting = await readSetting();
     const manager = named ?? setting.managers[0] ?? 'git';
@@ -33,6 +35,15 @@ export const command: Command = {
     return 0;
   },
 };
+
+/** The workflow is the repository's, whatever runs its hooks. */
+function github(isInstall: boolean): number {
+  const top = workTreeOf('.');
+  const path = isInstall ? installWorkflow(top) : uninstallWorkflow(top);
+  const done = `${path ? relative(top, path) : 'the workflow'}: ${isInstall ? 'added' : 'removed'}`;
+  writeOut([path ? `${done}\n` : 'github: nothing to change\n']);
+  return 0;
+}
 
 const NEXT: Readonly<Record<Manager, string>> = {
   husky: "Commit these files. 'keyhound doctor' checks that the hooks run.",

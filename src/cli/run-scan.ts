@@ -5,8 +5,8 @@ import {
   type Config,
   createAllowlist,
   createBaselineLookup,
+  describeRepository,
   loadConfig,
-  loadReporter,
   type Match,
   parseBaseline,
   type Report,
@@ -18,14 +18,16 @@ import {
 } from '../index.js';
 import type { Confidence, Finding, Suppression } from '../types.js';
 import { type Args, isOn, text, texts } from './command.js';
-import { writeFileAtomically, writeOut } from './output.js';
 import { createProgress } from './progress.js';
 import { isAtLeast, whole } from './scan-flags.js';
+import { prepareReports } from './write-reports.js';
 
 /** What a scanning command adds to the common flags. */
 export interface ScanCommand {
   /** The directory whose configuration and baseline hold. */
   readonly root: string;
+  /** The repository that is scanned, where that is not the root. */
+  readonly repository?: string;
   readonly source: (config: Config) => Source;
   /** The least sure finding that fails when --fail-on is not given; default `possible`. */
   readonly failOn?: Confidence;
@@ -34,6 +36,7 @@ export interface ScanCommand {
 }
 
 const BASELINE = '.keyhound/baseline.json';
+const DESCRIBED = new Set(['html', 'json', 'sarif', 'gitlab']);
 
 /** Today as YYYY-MM-DD, in UTC: what entries with an expiry are held against. */
 export function today(): string {
@@ -42,22 +45,23 @@ export function today(): string {
 
 /** Runs a scan as the flags say, writes the reports, and gives the exit code. */
 export async function runScan(args: Args, command: ScanCommand): Promise<number> {
-  const outputs = outputsOf(args);
-  const reporters = await Promise.all(outputs.map(({ format }) => loadReporter(format)));
+  const reports = await prepareReports(args);
   const failWith = whole(args, 'exit-code', [0, 125]) ?? 1;
   const config = loadConfig(command.root, text(args, 'config'));
   const report = onlyFrom(await scan(scanOptions(args, command, config)), text(args, 'min-confidence'));
 
-  const options = { includeSuppressed: isOn(args, 'include-suppressed'), quiet: isOn(args, 'quiet') };
-  for (const [index, { file }] of outputs.entries()) {
-    const parts = reporters[index]!.render(report, {
-      ...options,
-      color: file === undefined && usesColor(args),
-    });
-    if (file === undefined) writeOut(parts);
-    else writeFileAtomically(file, parts);
-  }
+  reports.write(isDescribed(reports.formats, report) ? { ...report, ...described(command) } : report);
   return exitCodeOf(report, { failWith, failOn: text(args, 'fail-on') ?? command.failOn ?? 'possible' });
+}
+
+/** Whether a report is read away from its repository, and worth two calls of git that the hook does without. */
+function isDescribed(formats: readonly string[], { mode }: Report): boolean {
+  return mode !== 'staged' && mode !== 'log' && formats.some((format) => DESCRIBED.has(format));
+}
+
+function described({ root, repository = root }: ScanCommand) {
+  const found = describeRepository(repository);
+  return found ? { repository: found } : {};
 }
 
 /** Everything the scan itself needs, from flags, configuration and baseline. */
@@ -106,27 +110,6 @@ export function chooseRules(config: Config, wanted: readonly string[]): readonly
   }
   const enabled = all.filter(({ id }) => !config.disabledRules.includes(id));
   return wanted.length === 0 ? enabled : enabled.filter(({ id }) => wanted.includes(id));
-}
-
-interface Output {
-  readonly format: string;
-  /** Undefined: standard output. */
-  readonly file?: string;
-}
-
-function outputsOf(args: Args): readonly Output[] {
-  const format = text(args, 'format') ?? 'text';
-  const named = texts(args, 'output').map((value): Output => {
-    const [, prefix, file] = /^([a-z]+)=(.+)$/.exec(value) ?? [];
-    const chosen = prefix && file ? { format: prefix, file } : { format, file: value };
-    return chosen.file === '-' ? { format: chosen.format } : chosen;
-  });
-  return named.length === 0 ? [{ format }] : named;
-}
-
-function usesColor(args: Args): boolean {
-  const choice = text(args, 'color') ?? 'auto';
-  return choice === 'always' || (choice === 'auto' && process.stdout.isTTY === true && !process.env.NO_COLOR);
 }
 
 function onlyFrom(report: Report, least: string | undefined): Report {

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { readReport, UserError } from '../index.js';
+import type { Command } from './command.js';
+import { scanFlags } from './scan-flags.js';
+import { prepareReports } from './write-reports.js';
+
+const { format, output, 'include-suppressed': includeSuppressed, quiet, color } = scanFlags;
+
+export const command: Command = {
+  usage: 'report FILE',
+  describe: 'Writes a saved JSON report in another format. FILE - is standard input.',
+  flags: {
+    format: format!,
+    output: output!,
+    'include-suppressed': includeSuppressed!,
+    quiet: quiet!,
+    color: color!,
+  },
+  async run(args) {
+    const [file, ...more] = args.positionals;
+    if (file === undefined || more.length > 0)
+      throw new UserError('report: takes one file that --format json wrote');
+    const reports = await prepareReports(args);
+    reports.write(readReport(read(file), file));
+    return 0;
+  },
+};
+
+function read(file: string): string {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (error) {
+    throw new UserError(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code})`);
+  }
+}
