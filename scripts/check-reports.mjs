@@ -208,6 +208,8 @@ function multitoolSays(text, kinds, config) {
     'Error;Warning;Note',
     '-o',
     out,
+    '--max-file-size-in-kb',
+    '1000000',
     '--log',
     'ForceOverwrite',
   ];
