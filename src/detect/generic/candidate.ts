@@ -38,6 +38,8 @@ export interface Candidate {
   readonly to: number;
   /** What the value says where it stands encoded, and is to be judged by. */
   readonly decoded?: string;
+  /** The context rule it belongs to, where its form alone does not tell. */
+  readonly ruleId?: string;
 }
 
 /** A value as it was read, before anybody knows whose it is. */

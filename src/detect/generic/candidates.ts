@@ -1,7 +1,9 @@
 import { isReference } from '../references.js';
+import { printableText } from './base64-text.js';
 import type { Candidate } from './candidate.js';
 import { kindOf, LOWER, UPPER } from './characters.js';
 import { extract } from './extract.js';
+import { readManifest } from './manifest.js';
 import { isPlaceholder, isPrefix, isTemplate } from './placeholder.js';
 
 /** The distinct candidates that the keywords at `places` announce, after the cheap refusals, in order. */
@@ -11,10 +13,21 @@ export function candidatesIn(text: string, places: readonly number[]): Candidate
     const last = found[found.length - 1];
     // The keyword stands in the name of the candidate before: it would be found again.
     if (last !== undefined && at > last.nameFrom && at < last.nameTo) continue;
+    if (isManifest(text, at)) {
+      found.push(...readManifest(text, at).filter((entry) => isWorthJudging(text, entry)));
+      continue;
+    }
     const candidate = extract(text, at);
-    if (candidate !== undefined && isWorthJudging(text, candidate)) found.push(candidate);
+    if (candidate === undefined || !isWorthJudging(text, candidate)) continue;
+    if (!found.some(({ ruleId, from }) => ruleId !== undefined && from === candidate.from))
+      found.push(candidate);
   }
   return found;
+}
+
+/** `kind: Secret`, `"kind": "Secret"`: no keyword of anything else starts so. */
+function isManifest(text: string, at: number): boolean {
+  return text.startsWith('kind', at) || text.startsWith('"kind', at);
 }
 
 const LEAST_VALUE = 4;
@@ -23,20 +36,38 @@ const MOST_VALUE = 2048;
 const LITERAL =
   /^(?:true|false|yes|no|on|off|null|nil|none|undefined|self|this|super|string|str|int|bool|boolean|bytes?|char|object|any|void|optional|required|new|await|return|function|func|lambda|default|empty|text|hidden|password|passwd|secret|token|key|nullptr|NaN)$/i;
 
+/** Base64 of words: a text, not a key. */
+function isProse(text: string): boolean {
+  return isPlaceholder(text) || /^[A-Za-z]+(?: [A-Za-z]+){2,}[.!?]?$/.test(text);
+}
+
 /** Letters beyond ASCII as settings files escape them: a translation. */
 const TRANSLATED = /\\u(?!00[0-7])[0-9a-fA-F]{4}/;
 
-function isWorthJudging(text: string, { from, to, quote, decoded }: Candidate): boolean {
+function isWorthJudging(text: string, candidate: Candidate): boolean {
+  const { from, to, quote, decoded } = candidate;
   const length = to - from;
   if (length < LEAST_VALUE || length > MOST_VALUE) return false;
   if (quote === 'array') return true;
   if (decoded !== undefined) return decoded.length >= LEAST_VALUE;
   if (!hasLetterOrDigits(text, from, to)) return false;
+  if (isEncryptedAwsKey(text, candidate)) return false;
   if (quote === 'bare' && isCode(text, from, to)) return false;
   const value = text.slice(from, to);
   if (quote === 'bare' && (TRANSLATED.test(value) || value.includes('${{'))) return false;
   if (LITERAL.test(value) || isPlaceholder(value) || isTemplate(value) || isPrefix(value)) return false;
-  return !isReference(value);
+  if (isReference(value)) return false;
+  const said = printableText(value);
+  return said === undefined || !isProse(said);
+}
+
+/** AWS's secret keys are 40 characters of base64 without padding; with padding it is something made from one. */
+function isEncryptedAwsKey(text: string, { nameFrom, nameTo, from, to }: Candidate): boolean {
+  return (
+    text.charCodeAt(to - 1) === 61 &&
+    to - from > 44 &&
+    /secret_?access_?key$/i.test(text.slice(nameFrom, nameTo))
+  );
 }
 
 function hasLetterOrDigits(text: string, from: number, to: number): boolean {

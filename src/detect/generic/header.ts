@@ -1,3 +1,4 @@
+import { printableText } from './base64-text.js';
 import type { Candidate } from './candidate.js';
 import { BASE64, isAlphanumeric, kindOf, skipBlanks } from './characters.js';
 
@@ -37,12 +38,7 @@ function isToken(code: number): boolean {
 
 /** The password of base64 `user:password`, if that is what it is. */
 export function decodePair(value: string): string | undefined {
-  const text = Buffer.from(value, 'base64').toString('latin1');
-  const colon = text.indexOf(':');
-  if (colon < 0 || colon === text.length - 1) return undefined;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 32 || code === 127) return undefined;
-  }
-  return text.slice(colon + 1);
+  const text = printableText(value);
+  const colon = text?.indexOf(':') ?? -1;
+  return colon < 0 || colon + 1 === text!.length ? undefined : text!.slice(colon + 1);
 }

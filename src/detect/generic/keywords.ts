@@ -25,4 +25,7 @@ export const contextKeywords: readonly string[] = [
   ' -p',
   '--user',
   'securestring',
+  'kind: secret',
+  '"kind":"secret"',
+  '"kind": "secret"',
 ];

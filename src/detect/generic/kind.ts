@@ -3,6 +3,7 @@ import { lineStart } from './window.js';
 
 /** The id of the context rule that fits a candidate. */
 export function ruleIdOf(text: string, candidate: Candidate): string {
+  if (candidate.ruleId !== undefined) return candidate.ruleId;
   switch (candidate.operator) {
     case 'url':
       return 'url-credentials';

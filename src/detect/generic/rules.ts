@@ -103,6 +103,12 @@ export const contextRules: readonly Rule[] = [
     impact: 'Opens whatever the secret protects in the cluster; base64 is no encryption.',
     reference: 'https://kubernetes.io/docs/concepts/configuration/secret/',
     remediation: 'Change it, and commit only sealed, SOPS-encrypted or external secrets.',
-    examples: { match: [], noMatch: [] },
+    examples: {
+      match: [
+        'kind: Secret\nmetadata:\n  name: app\ndata:\n  password: {b64:Xq7vRt2pKz9w}\n',
+        '{"kind": "Secret", "data": {"api-token": "{b64:k3Jx9QvT7mZp2LwRb5Ns}"}}\n',
+      ],
+      noMatch: ['kind: Secret\nmetadata:\n  name: app\ndata:\n  password: <base64>\n'],
+    },
   }),
 ];
