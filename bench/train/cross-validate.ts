@@ -5,6 +5,7 @@ import { createModel } from '../../src/detect/generic/model.js';
 import { createPrefilter } from '../../src/kernel/prefilter.js';
 import { foldsOf, judge, learn, type Prepared } from './learn.js';
 import { type LabelledRange, UNCOUNTED } from './samples.js';
+import { figuresOf } from './score.js';
 
 interface Settings {
   readonly language: Language;
@@ -57,35 +58,7 @@ function createFormatFinder(): (range: LabelledRange) => boolean {
 }
 
 function figures(ranges: readonly LabelledRange[], hits: Float64Array): string {
-  const per = new Map<string, [tp: number, fp: number, fn: number]>();
-  const tokens = { leaks: 0, found: 0, clean: 0, alarms: 0 };
-  ranges.forEach(({ set, group, positive }, i) => {
-    const hit = hits[i]! > 0;
-    if (set === 'tokens') {
-      if (positive) tokens.leaks++;
-      else tokens.clean++;
-      if (hit && positive) tokens.found++;
-      else if (hit) tokens.alarms++;
-      return;
-    }
-    const counts = per.get(group) ?? [0, 0, 0];
-    if (hit && positive) counts[0]++;
-    else if (hit) counts[1]++;
-    else if (positive) counts[2]++;
-    per.set(group, counts);
-  });
-  const all = [...per.values()].reduce((a, b) => [a[0] + b[0], a[1] + b[1], a[2] + b[2]], [0, 0, 0]);
-  const means = [...per.values()].filter(([tp, , fn]) => tp + fn >= 3).map((c) => scoreOf(c).f1);
-  const mean = means.reduce((a, b) => a + b, 0) / Math.max(1, means.length);
-  const { precision, recall, f1 } = scoreOf(all);
-  return (
-    `precision ${precision.toFixed(3)} recall ${recall.toFixed(3)} F1 ${f1.toFixed(3)} mean F1 ${mean.toFixed(3)}` +
-    `  token cases ${(tokens.found / Math.max(1, tokens.leaks)).toFixed(3)}, false alarms ${tokens.alarms} of ${tokens.clean}`
+  return figuresOf(
+    ranges.map(({ set, group, positive }, i) => ({ set, group, positive, hit: hits[i]! > 0 })),
   );
-}
-
-function scoreOf([tp, fp, fn]: readonly [number, number, number]) {
-  const precision = tp / Math.max(1, tp + fp);
-  const recall = tp / Math.max(1, tp + fn);
-  return { precision, recall, f1: (2 * precision * recall) / Math.max(1e-9, precision + recall) };
 }

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import type { Candidate } from '../../src/detect/generic/candidate.js';
 import { candidatesIn } from '../../src/detect/generic/candidates.js';
 import { contextKeywords } from '../../src/detect/generic/keywords.js';
+import { type Row, readRows, UNJUDGED } from './rows.js';
 
 /** One candidate with what is known of it. */
 export interface Sample {
@@ -40,21 +39,10 @@ export function keywordPlaces(text: string): number[] {
   return places;
 }
 
-/** Labels of identifiers and public values: neither secret nor not. */
-const UNJUDGED = new Set([
-  'UUID',
-  'AWS S3 Bucket',
-  'Firebase Domain',
-  'Tencent WeChat API App ID',
-  'Nonce',
-  'Salt',
-  'AWS Client ID',
-]);
-
 /** Candidates on the labelled lines of a file of snippets, see bench/README.md for its fields; adds to `ranges`. */
 export function samplesOfLines(path: string, ranges: LabelledRange[]): Sample[] {
   const samples: Sample[] = [];
-  for (const row of readJsonLines(path)) {
+  for (const row of readRows(path)) {
     if (UNJUDGED.has(row.category)) continue;
     const text = toLatin1(`${row.lines.join('\n')}\n`);
     const [from, to] = [lineStart(text, row.lineStart), lineStart(text, row.lineEnd + 1)];
@@ -76,7 +64,7 @@ export function samplesOfLines(path: string, ranges: LabelledRange[]): Sample[] 
  */
 export function samplesOfTokens(path: string, ranges: LabelledRange[], extend: () => string): Sample[] {
   const samples: Sample[] = [];
-  for (const row of readJsonLines(path)) {
+  for (const row of readRows(path)) {
     const positive = row.kind === 'leak';
     if (!positive && row.clean_scope !== 'any') continue;
     const text = toLatin1(row.text);
@@ -165,33 +153,6 @@ function moved(candidate: Candidate, by: number): Candidate {
     from: candidate.from + by,
     to: candidate.to + by,
   };
-}
-
-interface Row {
-  readonly label: string;
-  readonly category: string;
-  readonly ext: string;
-  readonly lines: readonly string[];
-  readonly lineStart: number;
-  readonly lineEnd: number;
-  readonly valueStart: number;
-  readonly valueEnd: number;
-  readonly repo: string;
-  readonly kind: string;
-  readonly clean_scope?: string;
-  readonly secret: string;
-  readonly text: string;
-  readonly filename?: string;
-  readonly source: string;
-}
-
-function readJsonLines(path: string): Row[] {
-  const bytes = readFileSync(path);
-  const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line));
 }
 
 function toLatin1(text: string): string {

@@ -1,0 +1,140 @@
+// Measures how well secrets are found, through the command line as a user would run it:
+//   npm run bench -- accuracy [--tokens FILE] [--lines FILE] [--misses FILE] [--cli 'node bin/keyhound.js']
+// Files are JSON lines, also gzipped; bench/train/README.md says what they hold. Any scanner can be named whose
+// `scan DIR --format json` prints the same fields.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, normalize, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Row, readRows, UNJUDGED } from './train/rows.js';
+import { figuresOf, type Outcome } from './train/score.js';
+
+const { values } = parseArgs({
+  options: {
+    tokens: { type: 'string' },
+    lines: { type: 'string' },
+    misses: { type: 'string' },
+    cli: { type: 'string', default: 'node bin/keyhound.js' },
+  },
+});
+
+interface Found {
+  readonly path: string;
+  readonly ruleId: string;
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** One text to scan, and the part of it that is judged: lines, or a range of UTF-16 units. */
+interface Case {
+  readonly path: string;
+  readonly text: string;
+  readonly outcome: Omit<Outcome, 'hit'>;
+  readonly isHit: (found: Found) => boolean;
+  readonly id: string | number;
+}
+
+const misses: string[] = [];
+if (values.tokens === undefined && values.lines === undefined) {
+  console.error('nothing to measure: give --tokens FILE, --lines FILE or both');
+  process.exit(2);
+}
+if (values.tokens !== undefined) measure(tokenCases(readRows(values.tokens)));
+if (values.lines !== undefined) measure(lineCases(readRows(values.lines)));
+if (values.misses !== undefined) writeFileSync(values.misses, misses.join(''));
+
+function measure(cases: readonly Case[]): void {
+  const found = scan(cases);
+  const outcomes = cases.map((one): Outcome => {
+    const own = found.get(normalize(one.path)) ?? [];
+    const hit = own.some(one.isHit);
+    if (hit !== one.outcome.positive) {
+      misses.push(`${JSON.stringify({ id: one.id, ...one.outcome, rules: own.map((f) => f.ruleId) })}\n`);
+    }
+    return { ...one.outcome, hit };
+  });
+  console.log(figuresOf(outcomes));
+}
+
+function scan(cases: readonly Case[]): Map<string, Found[]> {
+  const directory = mkdtempSync(join(tmpdir(), 'accuracy-'));
+  for (const { path, text } of cases) {
+    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    writeFileSync(join(directory, path), text);
+  }
+  const [command, ...args] = values.cli.split(' ');
+  const started = performance.now();
+  const result = spawnSync(command!, [...args, 'scan', directory, '--format', 'json'], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+  });
+  console.log(`${cases.length} cases in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  rmSync(directory, { recursive: true });
+  if (result.status !== 0 && result.status !== 1) {
+    console.error(`the scanner ended with ${result.status}: ${result.stderr.slice(-2000)}`);
+    process.exit(2);
+  }
+  const byPath = new Map<string, Found[]>();
+  for (const finding of JSON.parse(result.stdout).findings as Found[]) {
+    const path = normalize(finding.path);
+    byPath.set(path, [...(byPath.get(path) ?? []), finding]);
+  }
+  return byPath;
+}
+
+function tokenCases(rows: readonly Row[]): Case[] {
+  return rows.flatMap((row, i): Case[] => {
+    const positive = row.kind === 'leak';
+    // Cases that only one rule of their author must not fire on may well be another's secret.
+    if (!positive && row.clean_scope !== 'any') return [];
+    const from = row.secret ? row.text.indexOf(row.secret) : -1;
+    const overlaps = (found: Found) => {
+      const [a, b] = [
+        offset(row.text, found.startLine, found.startColumn),
+        offset(row.text, found.endLine, found.endColumn),
+      ];
+      return a < from + row.secret.length && from < b;
+    };
+    return [
+      {
+        id: row.id,
+        path: `${String(i).padStart(5, '0')}/${safeName(row.filename)}`,
+        text: row.text,
+        outcome: { set: 'tokens', group: row.source, positive },
+        isHit: positive && from >= 0 ? overlaps : () => true,
+      },
+    ];
+  });
+}
+
+function lineCases(rows: readonly Row[]): Case[] {
+  return rows
+    .filter(({ category }) => !UNJUDGED.has(category))
+    .map((row, i) => ({
+      id: row.id,
+      path: `${String(i).padStart(5, '0')}/snippet${row.ext}`,
+      text: `${row.lines.join('\n')}\n`,
+      outcome: { set: 'lines', group: row.repo, positive: row.label === 'T' },
+      isHit: (found) => found.startLine <= row.lineEnd && row.lineStart <= found.endLine,
+    }));
+}
+
+/** The offset of a line and column, both from 1, columns in UTF-16 units. */
+function offset(text: string, line: number, column: number): number {
+  let at = 0;
+  for (let n = 1; n < line; n++) at = text.indexOf('\n', at) + 1;
+  return at + column - 1;
+}
+
+function safeName(name = 'case.txt'): string {
+  const parts = resolve('/', name.replace(/^[A-Za-z]:/, '').replaceAll('\\', '/')).split('/');
+  return (
+    parts
+      .filter((part) => part !== '')
+      .map((part) => (part === '.git' ? 'x.git' : part))
+      .join('/') || 'case.txt'
+  );
+}
