@@ -48,7 +48,7 @@ const CIPHERTEXTS: readonly RegExp[] = [
   /^-----BEGIN PGP MESSAGE-----/,
   new RegExp(`^encrypted:${BASE64}{40,}={0,2}$`),
   new RegExp(`^\\{cipher\\}(?:\\{[^}]*\\})*(?:[0-9a-fA-F]{32,}|${BASE64}{40,}={0,2})$`),
-  new RegExp(`^\\{AQAAAB${BASE64}{16,}={0,2}\\}$`),
+  new RegExp(`^\\{?AQAAAB${BASE64}{16,}={0,2}\\}?$`),
   new RegExp(`^(?:secure:)?v1:${BASE64}{16}:${BASE64}{16,}={0,2}$`),
   new RegExp(`^AQICAH${BASE64}{60,}={0,2}$`),
   new RegExp(`^AQECAH${BASE64}{60,}={0,2}$`),
@@ -62,6 +62,9 @@ const PUBLIC: readonly RegExp[] = [
   /^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp\d+|sk-(?:ssh|ecdsa)\S*) AAAA/,
   /^AAAA(?:B3NzaC1yc2E|C3NzaC1lZDI1|E2VjZHNh|B3NzaC1kc3)/,
   /^-----BEGIN (?:PUBLIC KEY|RSA PUBLIC KEY|EC PUBLIC KEY|CERTIFICATE|PGP PUBLIC KEY|X509 CRL|TRUSTED CERTIFICATE|SSH2 PUBLIC KEY|DH PARAMETERS)/,
+  // SubjectPublicKeyInfo in DER: RSA, elliptic curves, Ed25519.
+  /^M[A-Za-z0-9+/]{2,4}(?:ANBgkqhkiG9w0BAQEFAAO|A0GCSqGSIb3DQEBAQUAA4|wDQYJKoZIhvcNAQEBBQAD)/,
+  /^M(?:FkwEwYHKoZIzj0|HYwEAYHKoZIzj0|IGbMBAGByqGSM49|FYwEAYHKoZIzj0|CowBQYDK2V[wu])/,
   /^age1(?:pq1)?[02-9ac-hj-np-z]{20,}$/,
   /^sha(?:1|224|256|384|512)[-:][A-Za-z0-9+/=]{20,}(?: sha\d+-[A-Za-z0-9+/=]+)*$/,
   /^(?:md5|sha1|sha256|sha512|blake2b|h1|go|integrity|crc32):[A-Za-z0-9+/=]{8,}$/i,

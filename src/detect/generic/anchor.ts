@@ -10,7 +10,11 @@ const OTHER_WORDS: Readonly<Record<string, RegExp>> = {
   sec: /^ret(?:ar|ion|ly)/i,
 };
 /** What stands before one in such words: `monkey`, `bypass`, `incredible`. */
-const OTHER_STARTS = /(?:mon|tur|hoc|joc|don|whis|com|by|sur|tres|in|ac|sa)$/i;
+const OTHER_STARTS: Readonly<Record<string, RegExp>> = {
+  key: /(?:mon|tur|hoc|joc|don|whis)$/i,
+  pas: /(?:com|by|sur|tres)$/i,
+  cre: /(?:in|ac|sa)$/i,
+};
 
 /** Whether the keyword at `at` is a word of its own or part of a credential's name, not of some other word. */
 export function isCredentialWord(text: string, at: number): boolean {
@@ -22,9 +26,9 @@ export function isCredentialWord(text: string, at: number): boolean {
   if (other.test(text.slice(at + 3, at + 18))) return false;
   // Public keys are fetched by their id.
   if (head === 'key' && text.startsWith('recv-', at - 5)) return false;
-  const before = text.charCodeAt(at - 1);
-  if ((kindOf(before) & LOWER) === 0 || (head !== 'key' && head !== 'pas' && head !== 'cre')) return true;
-  return !OTHER_STARTS.test(text.slice(Math.max(0, at - 5), at));
+  const isInside =
+    (kindOf(text.charCodeAt(at - 1)) & LOWER) !== 0 && (kindOf(text.charCodeAt(at)) & LOWER) !== 0;
+  return !(isInside && OTHER_STARTS[head]?.test(text.slice(Math.max(0, at - 5), at)));
 }
 
 /** No lower-case letter before and after three letters that stand in many words; `signature` is one of its own. */

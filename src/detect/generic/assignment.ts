@@ -41,7 +41,8 @@ function readAfterName(text: string, place: Place): Candidate | undefined {
   const code = text.charCodeAt(i);
   if (closers > 0 && isComparedBefore(text, nameFrom)) return readCompared(text, place);
   if (isLineEnd(code) || i >= limit) return readPair(text, place, i);
-  if (code === 44) return closers > 0 || isSymbol(text, nameFrom) ? take(text, place, ',', i + 1) : undefined;
+  if (code === 44) return readComma(text, place, { at: i, closers });
+  if (code === 38) return readEntity(text, place, i);
   if (code === 40) return readCall(text, place, i);
   if (code === 91 && closers === 0) return readElements(text, place, i);
   if (isQuoteCode(code) || isAlphanumeric(code)) return readSpaced(text, place, { at: i, spaced, closers });
@@ -50,6 +51,30 @@ function readAfterName(text: string, place: Place): Candidate | undefined {
     return i > spaced ? readSpaced(text, place, { at: i, spaced, closers }) : undefined;
   if (operator.name === ':') return readColon(text, place, operator.end);
   return take(text, place, operator.name, operator.end);
+}
+
+/** `"password", "v"` as arguments, `:password, 'v'`, and `secret, err := decode("v")`. */
+function readComma(
+  text: string,
+  place: Place,
+  { at, closers }: { readonly at: number; readonly closers: number },
+): Candidate | undefined {
+  if (closers > 0 || isSymbol(text, place.nameFrom)) return take(text, place, ',', at + 1);
+  const more = /^,\s?\w{1,12}\s?:?=(?!=)/.exec(text.slice(at, at + 20));
+  return more === null ? undefined : take(text, place, ':=', at + more[0].length);
+}
+
+const ENTITY = /^&(?:#34|quot|#39|apos);\s?[:=]\s?&(#34|quot|#39|apos);/;
+
+/** `&quot;password&quot;: &quot;v&quot;`: strings as HTML shows them. */
+function readEntity(text: string, place: Place, at: number): Candidate | undefined {
+  const open = ENTITY.exec(text.slice(at, at + 20));
+  if (open === null) return undefined;
+  const from = at + open[0].length;
+  const to = findWithin(text, `&${open[1]};`, [from, Math.min(place.limit, from + 512)]);
+  return to < 0
+    ? undefined
+    : candidate(place, ':', { quote: 'escaped', from, to, gapFrom: from, gapTo: from });
 }
 
 function isLineEnd(code: number): boolean {

@@ -1,9 +1,10 @@
 import { isReference } from '../references.js';
 import { printableText } from './base64-text.js';
 import type { Candidate } from './candidate.js';
-import { kindOf, LOWER, UPPER } from './characters.js';
+import { kindOf, LOWER, NAME, UPPER } from './characters.js';
 import { extract } from './extract.js';
 import { readManifest } from './manifest.js';
+import { isOtherName } from './other-names.js';
 import { isPlaceholder, isPrefix, isTemplate } from './placeholder.js';
 
 /** The distinct candidates that the keywords at `places` announce, after the cheap refusals, in order. */
@@ -51,7 +52,7 @@ function isWorthJudging(text: string, candidate: Candidate): boolean {
   if (quote === 'array') return true;
   if (decoded !== undefined) return decoded.length >= LEAST_VALUE;
   if (!hasLetterOrDigits(text, from, to)) return false;
-  if (isEncryptedAwsKey(text, candidate)) return false;
+  if (isOtherName(text, candidate) || isEncryptedAwsKey(text, candidate)) return false;
   if (quote === 'bare' && isCode(text, from, to)) return false;
   const value = text.slice(from, to);
   if (quote === 'bare' && (TRANSLATED.test(value) || value.includes('${{'))) return false;
@@ -86,7 +87,7 @@ function isCode(text: string, from: number, to: number): boolean {
     const code = text.charCodeAt(i);
     if (code !== 40 && code !== 91) continue;
     const before = kindOf(text.charCodeAt(i - 1));
-    if ((before & (LOWER | UPPER)) !== 0 && isIdentifier(text, from, i)) return true;
+    if ((before & NAME) !== 0 && isIdentifier(text, from, i)) return true;
   }
   return false;
 }

@@ -64,6 +64,8 @@ export const FEATURES = [
   'uuid',
   'hash length',
   'encoded',
+  'name ends a phrase',
+  'example host',
 ] as const;
 
 /** The numbers the model judges a candidate by, in the order of FEATURES. */
@@ -85,7 +87,19 @@ export function featuresOf(
     /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(value) ? 1 : 0,
     shape.isHex && [32, 40, 56, 64, 96, 128].includes(value.length) ? value.length : 0,
     candidate.decoded === undefined ? 0 : 1,
+    endsPhrase(text, candidate) ? 1 : 0,
+    candidate.operator === 'url' && EXAMPLE_HOST.test(text.slice(candidate.to, candidate.to + 60)) ? 1 : 0,
   ]);
+}
+
+const EXAMPLE_HOST = /^@[\w.-]*(?:example\.(?:com|org|net)|\.(?:example|test|invalid|local))\b/;
+
+/** A name that is the last word of a string: `'Forgot password' => …`. */
+function endsPhrase(text: string, { nameFrom, nameTo }: Candidate): boolean {
+  const quote = text[nameTo];
+  if (text[nameFrom - 1] !== ' ' || (quote !== '"' && quote !== "'")) return false;
+  const before = text.slice(Math.max(0, nameFrom - 60), nameFrom);
+  return before.lastIndexOf(quote) > before.lastIndexOf('\n');
 }
 
 function ofShape(s: Shape): number[] {

@@ -1,5 +1,5 @@
 import type { Quote, ReadValue } from './candidate.js';
-import { isAlphanumeric, isBlank, kindOf, STOP, skipBlanks } from './characters.js';
+import { BASE64, isAlphanumeric, isBlank, isName, kindOf, STOP, skipBlanks } from './characters.js';
 import { readArray } from './read-array.js';
 import { findWithin } from './window.js';
 
@@ -76,10 +76,21 @@ function closeQuote(text: string, at: number, limit: number): ReadValue | undefi
   for (let i = at + 1; i < end; i++) {
     const code = text.charCodeAt(i);
     if (code === quote) return value(quoteOf(quote), at + 1, i);
-    if (code === BACKSLASH) i++;
-    else if (code === 10) return undefined;
+    if (code === 10) return unclosed(text, at, i);
+    if (code === BACKSLASH && text.charCodeAt(i + 1) !== 10) i++;
   }
   return undefined;
+}
+
+const LEAST_UNCLOSED = 20;
+
+/** The first line of a string that goes on, if it looks like a key. */
+function unclosed(text: string, at: number, end: number): ReadValue | undefined {
+  let to = at + 1;
+  while (to < end && (kindOf(text.charCodeAt(to)) & BASE64) !== 0) to++;
+  if (to - at <= LEAST_UNCLOSED) return undefined;
+  const rest = text.slice(to, end).trim();
+  return rest === '' || rest === '\\' ? value(quoteOf(text.charCodeAt(at)), at + 1, to) : undefined;
 }
 
 function closeTriple(text: string, at: number, limit: number): ReadValue | undefined {
@@ -172,6 +183,8 @@ function readBehindGap(text: string, at: number, limit: number): ReadValue | und
   }
   if (i >= end || i === at) return undefined;
   const before = text.charCodeAt(i - 1);
+  // x['name'] looks something up
+  if (before === 91 && isName(text.charCodeAt(i - 2))) return undefined;
   if (isAlphanumeric(before) && !isPrefix(before)) return undefined;
   const quoted = closeQuote(text, i, limit);
   return quoted && { ...quoted, gapFrom: at, gapTo: i };

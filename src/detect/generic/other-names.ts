@@ -1,0 +1,22 @@
+import type { Candidate } from './candidate.js';
+import { splitName } from './name.js';
+
+/** What a name's last word says that its value is, instead of the credential itself: `tokenType`, `password_field`. */
+const OTHER_ENDS = new Set(
+  `alias algorithm callback class column controller count dir directory disabled empty enabled encode encoder endpoint
+  err error errors exception expires expiry expiration factory field file filename fingerprint folder format found
+  generator handler helper hint host index info input interface label length location manager message method mode modes
+  msg name option options param params parameter parameters path pattern policy port position prefix prompt provider ptr
+  regex region required schema scope scopes server service size suffix table text timestamp title user username utils
+  validator version`.split(/\s+/),
+);
+
+/** Whether a name speaks of something about a credential, or of a public one. */
+export function isOtherName(text: string, { nameFrom, nameTo, operator }: Candidate): boolean {
+  if (operator === 'url' || operator === 'header' || operator === 'sql') return false;
+  const { count, from, to } = splitName(text, nameFrom, nameTo);
+  if (count < 2) return false;
+  const last = text.slice(from[count - 1], to[count - 1]).toLowerCase();
+  if (OTHER_ENDS.has(last)) return true;
+  return last === 'key' && text.slice(from[count - 2], to[count - 2]).toLowerCase() === 'public';
+}
