@@ -9,10 +9,10 @@ import {
 } from './context.js';
 import { judge } from './judge.js';
 import { type PreparedRule, prepareRule } from './pattern.js';
+import { type RuleTable, ruleTable } from './rule-table.js';
 
 /** Finds secrets in segments; pure and synchronous. */
 export interface Detector {
-  readonly rules: readonly Rule[];
   readonly prefilter: Prefilter;
   /** Every match, in no order; where rules claim the same bytes, all of theirs. */
   detect(segment: Segment, path: string): readonly Match[];
@@ -44,27 +44,26 @@ interface Windows {
 
 /** A detector over these rules, and over what their context gives away. */
 export function createDetector({ rules, createPrefilter, context = noContext }: DetectorParts): Detector {
-  const enabled = new Set(rules.map(({ id }) => id));
-  const contextRules = new Map(context.rules.map((rule) => [rule.id, rule]));
-  const formatRules = rules.filter(({ id }) => !contextRules.has(id));
-  const hasContext = context.rules.some(({ id }) => enabled.has(id));
-  const contextKeywords = hasContext ? context.keywords : [];
-  const keywords = [...new Set([...contextKeywords, ...formatRules.flatMap(keywordsOf)])];
-  const prefilter = createPrefilter(keywords);
-  const rulesOf = indexRules(formatRules, keywords);
+  const table = ruleTable(rules, context);
+  return detectorOver(table, createPrefilter(table.keywords), context);
+}
+
+/** A detector over a table of rules; the prefilter is one of the table's keywords. */
+export function detectorOver(table: RuleTable, prefilter: Prefilter, context: ContextDetector): Detector {
+  const { keywords, contextKeywords } = table;
   const prepared: (PreparedRule | undefined)[] = [];
-  const prepare = (index: number) => {
-    prepared[index] ??= prepareRule(formatRules[index]!);
-    return prepared[index];
+  const prepare = (number: number) => {
+    prepared[number] ??= prepareRule(table.rule(number));
+    return prepared[number];
   };
 
   function windowsIn({ bytes, ranges }: Segment, path: string | undefined): Windows {
     const windows: Windows = { ofRules: new Map(), ofContext: [], reachesFar: false };
     for (const [from, to] of ranges ?? [[0, bytes.length] as const]) {
       for (const { at, keyword } of prefilter.candidates(bytes, from, to)) {
-        if (keyword < contextKeywords.length) windows.ofContext.push(at);
-        for (const index of rulesOf[keyword]!) {
-          const rule = prepare(index);
+        if (keyword < contextKeywords) windows.ofContext.push(at);
+        for (const number of table.rulesOf(keyword)) {
+          const rule = prepare(number);
           if (path !== undefined && rule.rule.paths && !rule.rule.paths.test(path)) continue;
           windows.reachesFar ||= rule.after > PROBE_REACH.before || rule.before > PROBE_REACH.after;
           const end = Math.min(bytes.length, at + keywords[keyword]!.length + rule.after);
@@ -81,12 +80,12 @@ export function createDetector({ rules, createPrefilter, context = noContext }: 
     }
     const places = windows.ofContext;
     for (const { ruleId, ...found } of contextMatches(context, bytes, { places, path })) {
-      if (enabled.has(ruleId)) yield { ...found, rule: contextRules.get(ruleId)! };
+      const rule = table.contextRule(ruleId);
+      if (rule) yield { ...found, rule };
     }
   }
 
   return {
-    rules,
     prefilter,
     detect: (segment, path) => [...matchesIn(segment, windowsIn(segment, path), path)],
     probe(segment, name) {
@@ -95,10 +94,6 @@ export function createDetector({ rules, createPrefilter, context = noContext }: 
       return windows.reachesFar ? 'tainted' : 'clean';
     },
   };
-}
-
-function keywordsOf(rule: Rule): readonly string[] {
-  return rule.keywords.map((keyword) => keyword.toLowerCase());
 }
 
 /** What the context detector finds in the joined windows around its keywords. */
@@ -119,15 +114,6 @@ function* contextMatches(
       yield moved({ ...match, secret: text.slice(match.from, match.to) }, from);
     }
   }
-}
-
-/** For each keyword, the rules it may lead to. */
-function indexRules(rules: readonly Rule[], keywords: readonly string[]): readonly (readonly number[])[] {
-  const byKeyword = new Map<string, number[]>(keywords.map((keyword) => [keyword, []]));
-  rules.forEach((rule, index) => {
-    for (const keyword of new Set(keywordsOf(rule))) byKeyword.get(keyword)!.push(index);
-  });
-  return keywords.map((keyword) => byKeyword.get(keyword)!);
 }
 
 /** Adds the window of one candidate to its rule's, joining windows that overlap. */
