@@ -6,10 +6,11 @@ import type { Rule } from './types.js';
 export { type Config, loadConfig, parseConfig } from './config/config.js';
 export { OutputError, UserError } from './errors.js';
 export { createMasker, type Masker, type MaskerOptions } from './mask/masker.js';
-export { commandMessage } from './report/escape.js';
+export { commandMessage, plain, sourceLine } from './report/escape.js';
 export { loadReporter, REPORT_FORMATS } from './report/index.js';
 export { readReport } from './report/saved.js';
 export { type ScanOptions, scan } from './scan.js';
+export { blobSource, type NamedBlob } from './sources/blobs.js';
 export { type CiOptions, type CiScan, ciSource } from './sources/ci-source.js';
 export { type CiRange, ciRange } from './sources/git/ci-range.js';
 export { describeRepository } from './sources/git/describe.js';
@@ -36,6 +37,7 @@ export {
   isExpired,
   parseBaseline,
 } from './suppress/baseline.js';
+export { createLens, type Lens, type Surroundings } from './surroundings.js';
 export type * from './types.js';
 
 /** All built-in rules: secrets with a format, and secrets that only their context gives away. */

@@ -8,7 +8,7 @@ function layerOf(file: string): number | undefined {
   if (/^src\/(types|errors|text|sorted)\.ts$/.test(file)) return 0;
   if (/^src\/(sources|decode|detect|suppress|report|config|stores|kernel|generated)\//.test(file)) return 1;
   if (/^src\/(finding|fingerprint|lines|summary)\.ts$/.test(file) || file.startsWith('rules/')) return 1;
-  if (/^src\/(scan|engine|sieve)\.ts$/.test(file) || file.startsWith('src/mask/')) return 2;
+  if (/^src\/(scan|engine|sieve|surroundings)\.ts$/.test(file) || file.startsWith('src/mask/')) return 2;
   if (file === 'src/index.ts' || file === 'src/stores.ts') return 3;
   if (/^src\/(cli|action)\//.test(file)) return 4;
   return undefined;

@@ -30,6 +30,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     describe: 'the allowlist baseline: create, update, check, prune',
     load: () => import('./baseline.js'),
   },
+  triage: {
+    describe: 'walks through findings in the terminal; decisions go to the baseline',
+    load: () => import('./triage.js'),
+  },
   sops: { describe: 'SOPS files: check, verify, encrypt, set', load: () => import('./sops.js') },
   known: {
     describe: 'values that Vault, AWS or SOPS hold, looked for in code, history and logs',

@@ -35,7 +35,8 @@ export interface ScanCommand {
   readonly inlineIgnores?: boolean;
 }
 
-const BASELINE = '.keyhound/baseline.json';
+/** Where the baseline is, relative to the scanned root. */
+export const BASELINE = '.keyhound/baseline.json';
 const DESCRIBED = new Set(['html', 'json', 'sarif', 'gitlab']);
 
 /** Today as YYYY-MM-DD, in UTC: what entries with an expiry are held against. */
