@@ -1,18 +1,22 @@
 import { segmentsOf } from './decode/segments.js';
 import { createDetector, type Detector } from './detect/detector.js';
 import { genericContext } from './detect/generic/find-in-context.js';
+import { findLoneValue, LONE_RULE, MOST_LONE } from './detect/generic/lone-value.js';
 import { withoutOverlaps } from './detect/overlap.js';
 import { createEncodedFinder } from './kernel/encoded.js';
 import { loadKernel } from './kernel/kernel.js';
 import { createPrefilter } from './kernel/prefilter.js';
 import { createKernelUnpacker } from './kernel/unpacker.js';
 import { createJavaScriptUnpacker } from './sources/objects/unpacker-javascript.js';
+import { latin1 } from './text.js';
 import type { Chunk, FindEncoded, LocatedMatch, Rule, Unpacker } from './types.js';
 
 /** What finds: the detector, and where WebAssembly is allowed what tells it where to decode. */
 export interface Engine {
   readonly detector: Detector;
   readonly findEncoded?: FindEncoded;
+  /** The rule of files that hold one random value, where it is wanted. */
+  readonly loneRule?: Rule;
   /** Works best in memory that the prefilter allocated. */
   readonly unpacker: Unpacker;
 }
@@ -25,13 +29,16 @@ export function createEngine(rules: readonly Rule[]): Engine {
     createPrefilter: (keywords) => createPrefilter(keywords, { kernel: kernel ?? null }),
     context: genericContext,
   });
-  if (!kernel) return { detector, unpacker: createJavaScriptUnpacker() };
-  return { detector, unpacker: createKernelUnpacker(kernel), findEncoded: createEncodedFinder(kernel) };
+  const loneRule = rules.find(({ id }) => id === LONE_RULE);
+  const parts = loneRule ? { detector, loneRule } : { detector };
+  if (!kernel) return { ...parts, unpacker: createJavaScriptUnpacker() };
+  return { ...parts, unpacker: createKernelUnpacker(kernel), findEncoded: createEncodedFinder(kernel) };
 }
 
 /** All matches in a chunk and in what it encodes, at most one for any byte, in order of place. */
-export function matchesIn(chunk: Chunk, { detector, findEncoded }: Engine): readonly LocatedMatch[] {
+export function matchesIn(chunk: Chunk, engine: Engine): readonly LocatedMatch[] {
   const located: LocatedMatch[] = [];
+  const { detector, findEncoded } = engine;
   for (const segment of segmentsOf(chunk, findEncoded)) {
     for (const match of detector.detect(segment, chunk.origin.path)) {
       const parts = match.parts.map(({ name, from, to }) => ({ name, place: segment.locate(from, to) }));
@@ -39,5 +46,28 @@ export function matchesIn(chunk: Chunk, { detector, findEncoded }: Engine): read
       located.push({ match, place, parts, encodings: segment.encodings });
     }
   }
-  return withoutOverlaps(located);
+  const lone = located.length === 0 ? loneValueIn(chunk, engine) : undefined;
+  return lone ? [lone] : withoutOverlaps(located);
+}
+
+/**
+ * The match in a file that holds one random value and nothing else. A value in which a keyword stands is left to the
+ * rules: what looks like a known format and is refused is no secret.
+ */
+export function loneValueIn(
+  { bytes, offset, core, origin }: Chunk,
+  { detector, loneRule: rule }: Engine,
+): LocatedMatch | undefined {
+  if (!rule || bytes.length > MOST_LONE || offset > 0 || core[0] > 0 || core[1] < bytes.length)
+    return undefined;
+  if (origin.kind !== 'file' && origin.kind !== 'blob') return undefined;
+  const text = latin1(bytes, 0, bytes.length);
+  const found = findLoneValue(text, origin.path);
+  if (!found) return undefined;
+  const lower = text.toLowerCase();
+  if (detector.prefilter.keywords.some((keyword) => lower.includes(keyword))) return undefined;
+  const { ruleId: _, ...match } = found;
+  const place = [found.from, found.to] as const;
+  const secret = text.slice(...place);
+  return { match: { ...match, rule, secret }, place, parts: [], encodings: [] };
 }

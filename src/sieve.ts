@@ -1,14 +1,16 @@
 import { segmentsOf } from './decode/segments.js';
 import { transcode } from './decode/transcode.js';
 import { PROBE_REACH } from './detect/detector.js';
-import type { Engine } from './engine.js';
+import { type Engine, loneValueIn } from './engine.js';
 import type { Chunk, Sieve, Sieved } from './types.js';
 
 /** A sieve that asks the detector about an object and what it encodes, and stops at the first match. */
-export function createSieve({ detector, findEncoded }: Engine): Sieve {
+export function createSieve(engine: Engine): Sieve {
+  const { detector, findEncoded } = engine;
   function judge(object: Sieved): ReturnType<Sieve['judge']> {
     const chunk = chunkOf(object);
     const text = transcode(chunk);
+    if (loneValueIn(text, engine)) return 'found';
     // windows are places in the bytes as they are, and in a compressed run a change reaches to its end
     let isTainted = text !== chunk;
     for (const segment of segmentsOf(text, findEncoded)) {

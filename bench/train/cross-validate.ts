@@ -10,6 +10,8 @@ import { figuresOf } from './score.js';
 interface Settings {
   readonly language: Language;
   readonly folds: number;
+  /** Told each range that is judged wrongly at the threshold that files of no special place have. */
+  readonly onMiss?: (range: LabelledRange) => void;
 }
 
 /**
@@ -19,7 +21,7 @@ interface Settings {
 export function crossValidate(
   rows: readonly Prepared[],
   ranges: readonly LabelledRange[],
-  { language, folds }: Settings,
+  { language, folds, onMiss }: Settings,
 ): void {
   const foldOf = foldsOf(rows, folds);
   const odds = new Float64Array(ranges.length).fill(Number.NEGATIVE_INFINITY);
@@ -42,10 +44,13 @@ export function crossValidate(
     const both = context.map((hit, i) => (hit || formats[i] ? 1 : 0));
     console.log(`${threshold.toFixed(1)} context: ${figures(ranges, context)}`);
     console.log(`    with formats: ${figures(ranges, both)}`);
+    if (threshold !== LEAST_ODDS || onMiss === undefined) continue;
+    for (const [i, range] of ranges.entries()) if (range.positive !== both[i]! > 0) onMiss(range);
   }
 }
 
-const THRESHOLDS = [-1.5, -1, -0.6, -0.3, 0, 0.3, 0.6, 1, 1.5, 2, 3];
+const LEAST_ODDS = 0.2;
+const THRESHOLDS = [-1.5, -1, -0.6, -0.3, 0, LEAST_ODDS, 0.6, 1, 1.5, 2, 3];
 
 /** Whether a rule with a format finds something in a range. */
 function createFormatFinder(): (range: LabelledRange) => boolean {

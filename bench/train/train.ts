@@ -22,6 +22,7 @@ const { values } = parseArgs({
     clean: { type: 'string', multiple: true, default: [] },
     out: { type: 'string' },
     folds: { type: 'string', default: '5' },
+    misses: { type: 'string' },
   },
 });
 const OUTER_FOLDS = Number(values.folds);
@@ -53,7 +54,11 @@ function main(): void {
   );
   const rows = [...whole, ...alone].map(prepare);
   console.log(`${labelled.length} candidates on labelled lines, ${rows.length} samples in all`);
-  if (OUTER_FOLDS > 1) crossValidate(rows, ranges, { language, folds: OUTER_FOLDS });
+  const misses: string[] = [];
+  const onMiss = ({ set, group, positive, text, from, to }: LabelledRange) =>
+    misses.push(`${JSON.stringify({ set, group, positive, secret: text.slice(from, to), text })}\n`);
+  if (OUTER_FOLDS > 1) crossValidate(rows, ranges, { language, folds: OUTER_FOLDS, onMiss });
+  if (values.misses !== undefined) writeFileSync(values.misses, misses.join(''));
   if (values.out !== undefined) write(values.out, learn(rows, language), vocabulary);
 }
 

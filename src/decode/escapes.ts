@@ -7,8 +7,8 @@ interface Escape {
   readonly encoding: string;
   /** A byte without which the encoding cannot occur: found fast. */
   readonly trigger: number;
-  /** What of all escapes shows that the encoding is used; default: any. */
-  readonly sign?: RegExp;
+  /** Whether the escape at a place shows that the encoding is used; default: any does. */
+  readonly isSign?: (bytes: Uint8Array, at: number) => boolean;
   /** One escape; its first group, read by `value`, is what it stands for. */
   readonly pattern: RegExp;
   /** The bytes an escape stands for, as latin1. */
@@ -55,12 +55,27 @@ const ESCAPES: readonly Escape[] = [
   {
     encoding: 'quoted-printable',
     trigger: 0x3d,
-    // an equals sign that is written as one, or the end of a line: `x=10` is no escape
-    sign: /=(?:3D|\r?\n)/,
-    pattern: /=([0-9A-F]{2}|\r?\n)/g,
+    isSign: isQuotedPrintable,
+    pattern: /(?<!=)=([0-9A-F]{2}|\r?\n)/g,
     value: (found) => (found[1]!.endsWith('\n') ? '' : String.fromCharCode(Number.parseInt(found[1]!, 16))),
   },
 ];
+
+/** The shortest line that ends softly since it is full: 76 is the most (RFC 2045), a word may be kept whole. */
+const FULL_LINE = 58;
+
+/**
+ * An equals sign that is written as one, or the soft end of a line that is full or has other escapes: `x=10`, a break
+ * of code after `=` and the padding of base64 are none.
+ */
+function isQuotedPrintable(bytes: Uint8Array, at: number): boolean {
+  if (bytes[at + 1] === 0x33) return bytes[at + 2] === 0x44;
+  if ((bytes[at + 1] !== NEWLINE && bytes[at + 1] !== 0x0d) || bytes[at - 1] === 0x3d) return false;
+  const from = Math.max(0, at - FULL_LINE);
+  const start = from + bytes.subarray(from, at).lastIndexOf(NEWLINE) + 1;
+  const end = Math.min(bytes.length, at + FULL_LINE);
+  return at - start === FULL_LINE || /=(?:20|3D|[89A-F][0-9A-F])/.test(latin1(bytes, start, end));
+}
 
 /** A character as the latin1 of its UTF-8 bytes. */
 function codePoint(code: number): string {
@@ -92,8 +107,9 @@ function* placesOf(byte: number, bytes: Uint8Array, [from, to]: Range): Generato
 /** Where what follows the trigger is an escape: its surroundings within the line, joined where they meet. */
 function stretches(style: Escape, bytes: Uint8Array, places: Iterable<number>): Range[] {
   const found: Range[] = [];
-  const isEscape = new RegExp((style.sign ?? style.pattern).source, 'y');
+  const isEscape = new RegExp(style.pattern.source, 'y');
   for (const at of places) {
+    if (style.isSign?.(bytes, at) === false) continue;
     isEscape.lastIndex = 0;
     if (!isEscape.test(latin1(bytes, at, Math.min(bytes.length, at + 40)))) continue;
     const last = found.at(-1);

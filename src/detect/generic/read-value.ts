@@ -140,7 +140,13 @@ function cutSetting(text: string, from: number, to: number): number {
     let name = i + 1;
     while (name < to && isNameOrPercent(text.charCodeAt(name))) name++;
     const after = text.charCodeAt(name);
-    if (name > i + 1 && (after === 61 || (code === 59 && after === 32) || (code === 44 && after === 58)))
+    const first = text.charCodeAt(i + 1);
+    if (
+      name > i + 1 &&
+      first !== 45 &&
+      first !== 46 &&
+      (after === 61 || (code === 59 && after === 32) || (code === 44 && after === 58))
+    )
       return i;
     if (code === 59 && isBlank(text.charCodeAt(i + 1))) return i;
     i = name - 1;

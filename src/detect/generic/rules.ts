@@ -111,4 +111,11 @@ export const contextRules: readonly Rule[] = [
       noMatch: ['kind: Secret\nmetadata:\n  name: app\ndata:\n  password: <base64>\n'],
     },
   }),
+  rule({
+    id: 'key-file',
+    title: 'File that holds nothing but a random value',
+    impact: 'Opens whatever the key, token or password in the file protects.',
+    remediation: 'Replace the value, and keep the file out of the repository.',
+    examples: { match: ['{alnum:40}\n'], noMatch: ['{hex:40}\n', '{uuid:}\n', 'vendor/lib/posix/group2\n'] },
+  }),
 ];
