@@ -1,5 +1,6 @@
 import { type FingerprintPlace, fingerprint } from './fingerprint.js';
 import type { LineMap } from './lines.js';
+import { lastAtMost } from './sorted.js';
 import { latin1, utf8 } from './text.js';
 import type {
   Chunk,
@@ -28,9 +29,18 @@ export function toFindings(
   options: FindingOptions,
 ): readonly Finding[] {
   const { chunk, lines } = where;
-  const hidden = options.showSecrets ? [] : located;
+  const secretsWithin = createFinder(located);
+  const mask = createMask(options.showSecrets ? [] : located);
+  let line: { range: Range; snippet: string; place: FingerprintPlace } | undefined;
   return located.map((one) => {
     const { match, place } = one;
+    const range = lines.lineAt(place[0]);
+    // one line may hold thousands of secrets: what is the same for all of them is made once
+    if (line?.range[0] !== range[0]) {
+      const secrets = secretsWithin(range);
+      const hidden = options.showSecrets ? [] : secrets;
+      line = { range, snippet: mask(snippet(chunk, range, hidden)), place: placeOf(chunk, range, secrets) };
+    }
     return {
       ruleId: match.rule.id,
       title: match.rule.title,
@@ -40,9 +50,9 @@ export function toFindings(
       ...fromOrigin(chunk.origin),
       ...lines.region(place),
       redacted: options.showSecrets ? toText(match.secret) : redact(match),
-      snippet: snippet(chunk, lines.lineAt(place[0]), hidden),
+      snippet: line.snippet,
       encodings: one.encodings,
-      fingerprint: fingerprint(one, placeOf(chunk, lines.lineAt(place[0]), located), options.key),
+      fingerprint: fingerprint(one, line.place, options.key),
       occurrences: 1,
       related: one.parts.map((part): RelatedLocation => ({ name: part.name, ...lines.region(part.place) })),
     };
@@ -87,24 +97,58 @@ function redact({ rule, secret }: Match): string {
 /** Longest snippet, in bytes on either side of the line's first secret. */
 const SNIPPET_REACH = 60;
 
-/** The line's text around its first secret; every secret on it, and every repeat of one, is `***`. */
-function snippet(chunk: Chunk, [from, to]: Range, secrets: readonly LocatedMatch[]): string {
-  const hidden = secrets.filter(({ place: [a, b] }) => a < to && b > from);
+/** The line's text around its first secret; the secrets on it are `***`. */
+function snippet(chunk: Chunk, [from, to]: Range, hidden: readonly LocatedMatch[]): string {
   const middle = hidden[0]?.place ?? [from, from];
   const start = Math.max(from, middle[0] - SNIPPET_REACH);
   const end = Math.min(to, middle[1] + SNIPPET_REACH);
   let text = start > from ? '…' : '';
   let at = start;
   for (const { place } of hidden) {
-    if (place[0] > at) text += utf8(chunk.bytes, at, Math.min(place[0], end));
-    if (place[1] > at && place[0] < end) text += '***';
+    if (place[0] >= end) break;
+    if (place[0] > at) text += utf8(chunk.bytes, at, place[0]);
+    if (place[1] > at) text += '***';
     at = Math.max(at, place[1]);
   }
   if (at < end) text += utf8(chunk.bytes, at, end);
-  for (const { match } of secrets) {
-    if (match.secret.length >= 4) text = text.replaceAll(toText(match.secret), '***');
-  }
   return text + (end < to ? '…' : '');
+}
+
+/** Finds which matches, in order of place, reach into a range. */
+function createFinder(ordered: readonly LocatedMatch[]): (range: Range) => readonly LocatedMatch[] {
+  const starts = ordered.map(({ place }) => place[0]);
+  return ([from, to]) => {
+    // matches do not overlap, so of those that begin before the range only the last can reach into it
+    const first = lastAtMost(starts, from);
+    const last = lastAtMost(starts, to);
+    return ordered.slice(first, last + 1).filter(({ place: [a, b] }) => a < to && b > from);
+  };
+}
+
+/** Shortest secret whose repeats are hidden too. */
+const SHORTEST_REPEAT = 4;
+
+/** Hides every repeat of a chunk's secrets in a text, in time that does not grow with their number. */
+function createMask(secrets: readonly LocatedMatch[]): (text: string) => string {
+  const texts = new Set(secrets.map(({ match }) => toText(match.secret)));
+  const byStart = new Map<string, string[]>();
+  for (const text of [...texts].sort((a, b) => b.length - a.length)) {
+    if (text.length < SHORTEST_REPEAT) continue;
+    const start = text.slice(0, SHORTEST_REPEAT);
+    const others = byStart.get(start);
+    if (others) others.push(text);
+    else byStart.set(start, [text]);
+  }
+  return (text) => {
+    let masked = '';
+    for (let at = 0; at < text.length; ) {
+      const candidates = byStart.get(text.slice(at, at + SHORTEST_REPEAT));
+      const found = candidates?.find((candidate) => text.startsWith(candidate, at));
+      masked += found ? '***' : text[at];
+      at += found?.length ?? 1;
+    }
+    return masked;
+  };
 }
 
 /** A secret is latin1 text of its bytes; people read it as UTF-8. */

@@ -21,10 +21,16 @@ export function createLineMap(chunk: Chunk): LineMap {
   for (let at = bytes.indexOf(NEWLINE); at !== -1; at = bytes.indexOf(NEWLINE, at + 1)) starts.push(at + 1);
   const indexOf = (offset: number) => lastAtMost(starts, offset);
 
+  // the place asked for last, and its column: the next one is mostly further on the same line, which may be long
+  let known = { line: -1, offset: 0, units: 0 };
+
   function position(offset: number): { line: number; column: number } {
     const index = indexOf(offset);
-    const column = utf16Length(bytes, starts[index]!, offset) + (index === 0 ? chunk.column : 1);
-    return { line: chunk.line + index, column };
+    const goesOn = known.line === index && known.offset <= offset;
+    const from = goesOn ? known : { offset: starts[index]!, units: 0 };
+    const units = from.units + utf16Length(bytes, from.offset, offset);
+    if (isCharacterStart(bytes[offset])) known = { line: index, offset, units };
+    return { line: chunk.line + index, column: units + (index === 0 ? chunk.column : 1) };
   }
 
   return {
@@ -40,6 +46,11 @@ export function createLineMap(chunk: Chunk): LineMap {
       return [starts[index]!, end];
     },
   };
+}
+
+/** Whether UTF-8 text can be cut before this byte. */
+function isCharacterStart(byte: number | undefined): boolean {
+  return byte === undefined || (byte & 0xc0) !== 0x80;
 }
 
 /** Length of a byte range as UTF-8 in UTF-16 code units; an invalid byte counts as one. */

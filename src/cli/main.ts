@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { OutputError, UserError } from '../errors.js';
 import { version } from '../summary.js';
 import { commands } from './commands.js';
@@ -23,7 +24,9 @@ export async function main(argv: readonly string[]): Promise<number> {
       );
     }
     const { command } = await load.load();
-    if (rest.includes('--help') || rest.includes('-h')) {
+    // after -- begins the command line of another program
+    const own = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
+    if (own.includes('--help') || own.includes('-h')) {
       const { showHelp } = await import('./help.js');
       return showHelp(name);
     }
@@ -34,23 +37,20 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 function reportError(error: unknown): number {
-  if (error instanceof UserError) {
-    process.stderr.write(`keyhound: ${oneLine(error.message)}\n`);
-    return 2;
-  }
-  if (error instanceof Error && error.name === 'StoreError') {
-    process.stderr.write(`keyhound: ${oneLine(error.message)}\n`);
-    return 3;
-  }
-  if (error instanceof OutputError) {
-    process.stderr.write(`keyhound: ${oneLine(error.message)}\n`);
-    return 4;
-  }
+  if (error instanceof UserError) return say(oneLine(error.message), 2);
+  if (error instanceof Error && error.name === 'StoreError') return say(oneLine(error.message), 3);
+  if (error instanceof OutputError) return say(oneLine(error.message), 4);
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(
-    `keyhound: internal error; please report it at https://github.com/keyhound/keyhound/issues\n${stack}\n`,
-  );
-  return 4;
+  return say(`internal error; please report it at https://github.com/keyhound/keyhound/issues\n${stack}`, 4);
+}
+
+function say(message: string, code: number): number {
+  try {
+    writeSync(2, `keyhound: ${message}\n`);
+  } catch {
+    // nobody reads it: the exit code has to say it
+  }
+  return code;
 }
 
 /** A message may name a file of a hostile repository: nothing in it may move the terminal. */

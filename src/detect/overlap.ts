@@ -7,16 +7,33 @@ export function withoutOverlaps(located: readonly LocatedMatch[]): readonly Loca
   if (located.length < 2) return located;
   const kept: LocatedMatch[] = [];
   for (const candidate of [...located].sort(byPreference)) {
-    const [from, to] = candidate.place;
-    if (!kept.some(({ place }) => from < place[1] && place[0] < to)) kept.push(candidate);
+    const at = firstAfter(kept, candidate.place[0]);
+    if (!overlaps(candidate, kept[at - 1]) && !overlaps(candidate, kept[at])) kept.splice(at, 0, candidate);
   }
-  return kept.filter((match) => !isPartOfAnother(match, kept)).sort((a, b) => a.place[0] - b.place[0]);
+  const withParts = kept.filter(({ parts }) => parts.length > 0);
+  return kept.filter((match) => !isPartOfAnother(match, withParts));
+}
+
+/** Index of the first that begins after an offset, in matches in order of place. */
+function firstAfter(ordered: readonly LocatedMatch[], offset: number): number {
+  let low = 0;
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ordered[middle]!.place[0] <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function overlaps({ place: [from, to] }: LocatedMatch, other: LocatedMatch | undefined): boolean {
+  return other !== undefined && from < other.place[1] && other.place[0] < to;
 }
 
 /** A key id that another match names as its companion is one credential with it, not a second one. */
-function isPartOfAnother(match: LocatedMatch, kept: readonly LocatedMatch[]): boolean {
+function isPartOfAnother(match: LocatedMatch, withParts: readonly LocatedMatch[]): boolean {
   const [from, to] = match.place;
-  return kept.some(
+  return withParts.some(
     (other) => other !== match && other.parts.some(({ place }) => place[0] <= from && to <= place[1]),
   );
 }
