@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   existsSync,
   lstatSync,
@@ -116,8 +116,7 @@ test('an old report is replaced, and - and /dev/stdout are standard output, a fi
 
 test('a pipe or a device is written to, and is afterwards what it was (item 51)', (t) => {
   const root = folder(t, { 'a.txt': LEAK });
-  execFileSync('mkfifo', [join(root, 'pipe')]);
-  const { stdout } = shell(root, 'cat pipe & $keyhound scan a.txt --output json=pipe; wait');
+  const { stdout } = shell(root, 'mkfifo pipe; cat pipe & $keyhound scan a.txt --output json=pipe; wait');
   assert.equal(JSON.parse(stdout).outcome, 'findings');
   assert.ok(statSync(join(root, 'pipe')).isFIFO());
   assert.equal(keyhound(root, ['scan', 'a.txt', '--output', 'json=/dev/null']).code, 1);
@@ -155,7 +154,7 @@ test('an end by a signal is the shell’s code for it, and never clean (item 52)
   ] as const) {
     const { stdout } = shell(
       root,
-      `mkfifo p-${code}; $keyhound log --format json p-${code} & exec 3> p-${code}; echo line >&3; sleep 0.3; kill -${signal.slice(3)} $!; wait $!; echo $?`,
+      `mkfifo p-${code}; $keyhound log --format json p-${code} & exec 3> p-${code}; echo line >&3; kill -${signal.slice(3)} $!; wait $!; echo $?`,
     );
     assert.equal(stdout.trim().split('\n').at(-1), String(code));
     assert.doesNotMatch(stdout, /clean/);
@@ -166,8 +165,8 @@ test('a full disk leaves the old report and is exit code 4 (item 53)', (t) => {
   const root = folder(t, { 'a.txt': many(3000) });
   const small = join(root, 'small');
   mkdirSync(small);
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', small]);
-  if (mounted.status !== 0) return t.skip('mounting a small file system takes root');
+  if (shell(root, 'mount -t tmpfs -o size=64k tmpfs small').code !== 0)
+    return t.skip('mounting a small file system takes root');
   try {
     writeFileSync(join(small, 'out.json'), 'old');
     const { code, stderr } = keyhound(root, ['scan', 'a.txt', '--output', 'json=small/out.json']);
@@ -175,6 +174,6 @@ test('a full disk leaves the old report and is exit code 4 (item 53)', (t) => {
     assert.equal(readFileSync(join(small, 'out.json'), 'utf8'), 'old');
     assert.deepEqual(readdirSync(small), ['out.json']);
   } finally {
-    spawnSync('umount', [small]);
+    shell(root, 'umount small');
   }
 });
