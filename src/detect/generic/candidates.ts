@@ -1,5 +1,6 @@
 import { isReference } from '../references.js';
 import { printableText } from './base64-text.js';
+import { isBinary } from './binary.js';
 import type { Candidate } from './candidate.js';
 import { kindOf, LOWER, NAME, UPPER } from './characters.js';
 import { extract } from './extract.js';
@@ -49,18 +50,29 @@ function isWorthJudging(text: string, candidate: Candidate): boolean {
   const { from, to, quote, decoded } = candidate;
   const length = to - from;
   if (length < LEAST_VALUE || length > MOST_VALUE) return false;
+  if (isBinary(text, Math.min(candidate.nameFrom, from), to)) return false;
   if (quote === 'array') return true;
   if (decoded !== undefined) return decoded.length >= LEAST_VALUE;
   if (!hasLetterOrDigits(text, from, to)) return false;
   if (isOtherName(text, candidate) || isEncryptedAwsKey(text, candidate)) return false;
+  if (isJenkinsLookup(text, candidate)) return false;
   if (quote === 'bare' && isCode(text, from, to)) return false;
   const value = text.slice(from, to);
-  if (quote === 'bare' && (TRANSLATED.test(value) || value.includes('${{'))) return false;
+  if (quote === 'bare' && (TRANSLATED.test(value) || MENTION.test(value) || value.includes('${{')))
+    return false;
   if (LITERAL.test(value) || isPlaceholder(value) || isTemplate(value) || isPrefix(value)) return false;
   if (isReference(value)) return false;
   const said = printableText(value);
   return said === undefined || !isProse(said);
 }
+
+/** `credentials('id')` of a Jenkins pipeline: the id of an entry in Jenkins' own store. */
+function isJenkinsLookup(text: string, { nameFrom, from }: Candidate): boolean {
+  return /=\s?credentials\(\s*['"]$/.test(text.slice(Math.max(0, nameFrom - 2), from).slice(-120));
+}
+
+/** Somebody's account, as prose and code review name it: `@octocat`. */
+const MENTION = /^@[A-Za-z][A-Za-z-]*$/;
 
 /** AWS's secret keys are 40 characters of base64 without padding; with padding it is something made from one. */
 function isEncryptedAwsKey(text: string, { nameFrom, nameTo, from, to }: Candidate): boolean {

@@ -28,7 +28,13 @@ export function readHeader(text: string, at: number, limit: number): Candidate |
   };
   if (!basic) return found;
   const decoded = decodePair(text.slice(from, to));
-  return decoded === undefined ? found : { ...found, decoded };
+  if (decoded !== undefined) return { ...found, decoded };
+  return isBehindName(text, at) ? found : undefined;
+}
+
+/** A quote or operator before the scheme: `Basic` begins many a phrase. */
+function isBehindName(text: string, at: number): boolean {
+  return /["'`:=>(,]\s?$/.test(text.slice(Math.max(0, at - 2), at));
 }
 
 /** token68 of RFC 9110, and `:` of tokens that have parts. */

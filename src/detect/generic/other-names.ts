@@ -5,8 +5,8 @@ import { splitName } from './name.js';
 const OTHER_ENDS = new Set(
   `alias algorithm callback class column controller count dir directory disabled empty enabled encode encoder endpoint
   err error errors exception expires expiry expiration factory field file filename fingerprint folder format found
-  generator handler helper hint host index info input interface label length location manager message method mode modes
-  msg name option options param params parameter parameters path pattern policy port position prefix prompt provider ptr
+  generator handler helper hint host index info input interface jar label length location manager message method middleware mode modes
+  msg name option options param params parameter parameters parser path pattern policy port position prefix prompt provider ptr
   regex region required schema scope scopes server service size suffix table text timestamp title user username utils
   validator version`.split(/\s+/),
 );

@@ -9,6 +9,12 @@ export function readIdentifiedBy(text: string, at: number, limit: number): Candi
   );
   if (head === null) return undefined;
   const start = skipBlanks(text, at + head[0].length, limit);
-  const read = readQuoted(text, start, limit) ?? readBare(text, start, limit);
+  const read =
+    readQuoted(text, start, limit) ?? (isStatement(text, at) ? readBare(text, start, limit) : undefined);
   return read && { nameFrom: at, nameTo: at + 10, operator: 'sql', ...read };
+}
+
+/** Without quotes, as Oracle has it, only in a statement: prose says `identified by` too. */
+function isStatement(text: string, at: number): boolean {
+  return /\b(?:create|alter|grant|user|role|database link)\b/i.test(text.slice(Math.max(0, at - 160), at));
 }

@@ -52,12 +52,32 @@ const SYNTAXES: readonly (readonly [path: string, text: string, rule: string, va
   ['a.sql', `CREATE USER app IDENTIFIED BY '${password}';\n`, 'sql-password', password],
 ];
 
+/** What only looks like a name and its value. */
+const NOTHING: readonly (readonly [what: string, text: string])[] = [
+  ['compressed data', `\x8f\x03k\x1e\xe2Pw:${password}\x11\x8a\x02\xf0`],
+  ['the prose of a commit', `Close the socket twice, as identified by ${fill('{lower:12}')} later\n`],
+  ['a phrase that begins like a header', 'Add basic ethernet:1280x64 support\n'],
+  [
+    'a list of maintainers',
+    '- `org/cookie-parser`: @someMaintainer, @other\n- `org/token`: @someMaintainer\n',
+  ],
+  ['a look-up in the store of Jenkins', `PASSWORD=credentials('${fill('{hex:8}-{hex:12}')}')\n`],
+];
+
 describe('findInContext', () => {
   for (const [path, text, rule, value] of SYNTAXES) {
     it(`finds the value in ${path}: ${text.replace(value, '…').trim()}`, () => {
       assert.deepEqual(found(text, path), [`${rule} ${value}`]);
     });
   }
+
+  for (const [what, text] of NOTHING) {
+    it(`finds nothing in ${what}`, () => assert.deepEqual(found(text), []));
+  }
+
+  it('finds a password between the strings of a program', () => {
+    assert.deepEqual(found(`\0usage\0password=${password}\0\0main.c\0`), [`generic-password ${password}`]);
+  });
 
   it('finds the examples of its rules by their rule, and no counter-example', () => {
     for (const { id, examples } of contextRules.filter((rule) => rule.id !== LONE_RULE)) {
