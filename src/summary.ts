@@ -14,7 +14,7 @@ export function summarize(result: {
   readonly findings: readonly Finding[];
   readonly rules: readonly Rule[];
 }): Report {
-  const findings = mergeRepeats([...result.findings].sort(byPlace));
+  const findings = mergeRepeats([...result.findings].sort(byPlace), result.mode);
   const found = new Set(findings.map(({ ruleId }) => ruleId));
   const active = findings.some((finding) => !finding.suppression);
   const incomplete = result.skipped.some((skip) => skip.incomplete);
@@ -44,20 +44,38 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The same place reported twice, from two encodings or two versions with the same line, counts as one finding. */
-function mergeRepeats(sorted: readonly Finding[]): readonly Finding[] {
-  const merged: Finding[] = [];
+/**
+ * What is the same to a person counts as one finding: one place in two encodings; in a history, one secret in all
+ * versions of a file, wherever its line moved.
+ */
+function mergeRepeats(sorted: readonly Finding[], mode: Mode): readonly Finding[] {
+  const merged = new Map<string, Finding>();
   for (const finding of sorted) {
-    const last = merged.at(-1);
-    const isRepeat =
-      last &&
-      byPlace({ ...last, object: '' }, { ...finding, object: '' }) === 0 &&
-      last.fingerprint === finding.fingerprint;
-    if (isRepeat)
-      merged[merged.length - 1] = { ...last, occurrences: last.occurrences + finding.occurrences };
-    else merged.push(finding);
+    const { path, ruleId, fingerprint, startLine, startColumn } = finding;
+    const place = mode === 'history' ? [] : [startLine, startColumn];
+    const key = JSON.stringify([path, ruleId, fingerprint, finding.suppression === undefined, ...place]);
+    const first = merged.get(key);
+    merged.set(key, first ? mergeTwo(first, finding) : finding);
   }
-  return merged;
+  return [...merged.values()].sort(byPlace);
+}
+
+/** The one in HEAD tells the place, the older one the commit. */
+function mergeTwo(a: Finding, b: Finding): Finding {
+  const shown = b.inHead && !a.inHead ? b : a;
+  const { label: _, ...place } = shown;
+  const { commit, label } = isEarlier(b, a) ? b : a;
+  return {
+    ...place,
+    ...(commit ? { commit } : {}),
+    ...(label ? { label } : {}),
+    occurrences: a.occurrences + b.occurrences,
+  };
+}
+
+function isEarlier(a: Finding, b: Finding): boolean {
+  const [dateA, dateB] = [a, b].map(({ commit }) => Date.parse(commit?.date ?? ''));
+  return dateA! < dateB!;
 }
 
 function toRuleInfo({ id, title, impact, reference, remediation, provider, severity }: Rule): RuleInfo {
