@@ -1,5 +1,11 @@
 import { cluesOf } from '../../src/detect/generic/clues.js';
-import { type ClueScores, FEATURES, featuresOf } from '../../src/detect/generic/features.js';
+import {
+  type ClueScores,
+  FEATURES,
+  featuresOf,
+  type ValueFeatures,
+  valueFeatures,
+} from '../../src/detect/generic/features.js';
 import type { Language } from '../../src/detect/generic/language.js';
 import { createModel, type Model, type ModelData } from '../../src/detect/generic/model.js';
 import { trainLinear } from './linear.js';
@@ -47,7 +53,7 @@ export function learn(rows: readonly Prepared[], language: Language): ModelData 
   const features = new Float64Array(rows.length * FEATURES.length);
   rows.forEach(({ sample }, i) => {
     features.set(
-      featuresOf(sample.text, sample.candidate, { scores: scores[i]!, language }),
+      featuresOf(sample.text, sample.candidate, { scores: scores[i]!, ofValue: valuesIn(language) }),
       i * FEATURES.length,
     );
   });
@@ -71,7 +77,13 @@ export function scoresOf(row: Prepared, model: Model): ClueScores {
 /** The log odds that a model gives a prepared sample. */
 export function judge(row: Prepared, model: Model, language: Language): number {
   const { text, candidate } = row.sample;
-  return model.logOdds(featuresOf(text, candidate, { scores: scoresOf(row, model), language }));
+  return model.logOdds(
+    featuresOf(text, candidate, { scores: scoresOf(row, model), ofValue: valuesIn(language) }),
+  );
+}
+
+function valuesIn(language: Language): (value: string) => ValueFeatures {
+  return (value) => valueFeatures(value, language);
 }
 
 /** A fold per row; rows of one group share theirs. */

@@ -15,7 +15,9 @@ const PREFIX =
 /** Blocks such as private keys whose lines each have a prefix, without the prefixes. */
 export function* prefixedBlocks(bytes: Uint8Array, [from, to]: Range): Generator<Piece> {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  for (let at = view.indexOf(BEGIN, from); at !== -1 && at < to; at = view.indexOf(BEGIN, at + 1)) {
+  // looking further than the range would cost as much as the whole, for each of many ranges
+  const searched = view.subarray(0, to + BEGIN.length - 1);
+  for (let at = searched.indexOf(BEGIN, from); at !== -1; at = searched.indexOf(BEGIN, at + 1)) {
     const start = view.lastIndexOf(NEWLINE, at) + 1;
     const text = latin1(bytes, start, at);
     if (start === at || !isPrefix(text)) continue;

@@ -68,28 +68,58 @@ export const FEATURES = [
   'example host',
 ] as const;
 
-/** The numbers the model judges a candidate by, in the order of FEATURES. */
+/** What a value tells by itself, wherever it stands. */
+export interface ValueFeatures {
+  /** Its letters, to compare with those of its name. */
+  readonly letters: string;
+  /** Features, by where they stand in the vector: before and after the one that compares it with its name. */
+  readonly shape: readonly number[];
+  readonly parts: readonly number[];
+  readonly ids: readonly number[];
+}
+
+/** The numbers the model judges a candidate by, in the order of FEATURES; `ofValue` gives those of a value. */
 export function featuresOf(
   text: string,
   candidate: Candidate,
-  { scores, language }: { readonly scores: ClueScores; readonly language: Language },
+  { scores, ofValue }: { readonly scores: ClueScores; readonly ofValue: (value: string) => ValueFeatures },
 ): Float64Array {
-  const value = candidate.decoded ?? text.slice(candidate.from, candidate.to);
-  const shape = shapeOf(value, language);
+  const value = ofValue(candidate.decoded ?? text.slice(candidate.from, candidate.to));
   return Float64Array.from([
     scores.name,
     scores.value,
     scores.around,
     scores.name + scores.value + scores.around,
-    ...ofShape(shape),
-    ...ofValue(value, text.slice(candidate.nameFrom, candidate.nameTo)),
+    ...value.shape,
+    overlap(value.letters, plainLetters(text.slice(candidate.nameFrom, candidate.nameTo))),
+    ...value.parts,
     ...ofForm(text, candidate),
-    /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(value) ? 1 : 0,
-    shape.isHex && [32, 40, 56, 64, 96, 128].includes(value.length) ? value.length : 0,
+    ...value.ids,
     candidate.decoded === undefined ? 0 : 1,
     endsPhrase(text, candidate) ? 1 : 0,
     candidate.operator === 'url' && EXAMPLE_HOST.test(text.slice(candidate.to, candidate.to + 60)) ? 1 : 0,
   ]);
+}
+
+/** The features of a value that are the same wherever it stands. */
+export function valueFeatures(value: string, language: Language): ValueFeatures {
+  const shape = shapeOf(value, language);
+  return {
+    letters: plainLetters(value),
+    shape: [...ofShape(shape), isPlaceholder(value) ? 1 : 0],
+    parts: [
+      /\d*$/.exec(value.slice(-12))![0].length,
+      /^[A-Z]/.test(value) ? 1 : 0,
+      (value.match(/[/\\]/g)?.length ?? 0) / Math.max(4, value.length),
+      value.match(/\./g)?.length ?? 0,
+      /^[A-Za-z_$][\w$]*(?:(?:\.|->|::|-)[A-Za-z_$][\w$]*)*$/.test(value) ? 1 : 0,
+      /={1,2}$/.exec(value)?.[0].length ?? 0,
+    ],
+    ids: [
+      /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(value) ? 1 : 0,
+      shape.isHex && [32, 40, 56, 64, 96, 128].includes(value.length) ? value.length : 0,
+    ],
+  };
 }
 
 const EXAMPLE_HOST = /^@[\w.-]*(?:example\.(?:com|org|net)|\.(?:example|test|invalid|local))\b/;
@@ -133,21 +163,6 @@ function ofShape(s: Shape): number[] {
       Math.sign(s.digits) +
       Math.sign(s.symbols) +
       Math.sign(s.spaces),
-  ];
-}
-
-function ofValue(value: string, name: string): number[] {
-  const plain = plainLetters(value);
-  const plainName = plainLetters(name);
-  return [
-    isPlaceholder(value) ? 1 : 0,
-    overlap(plain, plainName),
-    /\d*$/.exec(value.slice(-12))![0].length,
-    /^[A-Z]/.test(value) ? 1 : 0,
-    (value.match(/[/\\]/g)?.length ?? 0) / Math.max(4, value.length),
-    value.match(/\./g)?.length ?? 0,
-    /^[A-Za-z_$][\w$]*(?:(?:\.|->|::|-)[A-Za-z_$][\w$]*)*$/.test(value) ? 1 : 0,
-    /={1,2}$/.exec(value)?.[0].length ?? 0,
   ];
 }
 

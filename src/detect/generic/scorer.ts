@@ -1,9 +1,10 @@
 import type { Candidate } from './candidate.js';
 import { cluesOf } from './clues.js';
-import { featuresOf } from './features.js';
+import { featuresOf, valueFeatures } from './features.js';
 import { createLanguage } from './language.js';
 import { createModel } from './model.js';
 import { clueScale, clues, costs, trees, words } from './model-data.js';
+import { remember } from './remember.js';
 
 /** What the trained model makes of a candidate: the logarithm of the odds that it is a secret. */
 export type Scorer = (text: string, candidate: Candidate, extension: string) => number;
@@ -19,10 +20,12 @@ export function createScorer(): Scorer {
   });
   const sum = (hashes: readonly number[]) =>
     hashes.reduce((total, hash) => total + model.clueWeight(hash), 0);
+  // most values of a history or a source tree come again and again
+  const ofValue = remember((value) => valueFeatures(value, language));
   return (text, candidate, extension) => {
     const { name, value, around } = cluesOf(text, candidate, extension);
     const scores = { name: sum(name), value: sum(value), around: sum(around) };
-    return model.logOdds(featuresOf(text, candidate, { scores, language }));
+    return model.logOdds(featuresOf(text, candidate, { scores, ofValue }));
   };
 }
 
