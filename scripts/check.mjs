@@ -3,7 +3,16 @@ import { spawnSync } from 'node:child_process';
 
 const steps = [
   ['npm', 'run', '--silent', 'build'],
-  ['git', 'diff', '--exit-code', '--stat', '--', 'rules/index.ts', 'docs/rules.md'],
+  [
+    'git',
+    'diff',
+    '--exit-code',
+    '--stat',
+    '--',
+    'rules/index.ts',
+    'docs/rules.md',
+    'schema/config.schema.json',
+  ],
   ['npx', '--no-install', 'biome', 'check', '--diagnostic-level=error', '.'],
   ['npx', '--no-install', 'knip'],
   ['npx', '--no-install', 'publint', '--strict'],

@@ -1,4 +1,4 @@
-// Writes what is derived from the sources: the rule index and docs/rules.md (committed) and the kernel's binary (not committed).
+// Writes what is derived from the sources: the rule index, docs/rules.md and schema/config.schema.json (committed) and the kernel's binary (not committed).
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { buildSync } from 'esbuild';
@@ -70,7 +70,23 @@ function writeIfChanged(path, text) {
   if (!existsSync(url) || readFileSync(url, 'utf8') !== text) writeFileSync(url, text);
 }
 
+/** schema/config.schema.json, for editors: what the reader of configurations checks by. */
+async function configSchema() {
+  const { outputFiles } = buildSync({
+    absWorkingDir: root.pathname,
+    entryPoints: ['src/config/schema.ts'],
+    bundle: true,
+    write: false,
+    format: 'esm',
+  });
+  const { configSchema: schema } = await import(
+    `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
+  );
+  writeIfChanged('schema/config.schema.json', `${JSON.stringify(schema, null, 2)}\n`);
+}
+
 ruleIndex();
 writeIfChanged('docs/rules.md', await ruleDocs(root));
 kernel();
 page();
+await configSchema();

@@ -19,18 +19,29 @@ export interface Engine {
   readonly loneRule?: Rule;
   /** Works best in memory that the prefilter allocated. */
   readonly unpacker: Unpacker;
+  /** How many encodings in one another are undone; undefined: as many as is sensible. */
+  readonly decodeDepth: number | undefined;
+}
+
+export interface EngineOptions {
+  readonly onOverrun?: (rule: Rule, path: string) => void;
+  readonly decodeDepth?: number;
 }
 
 /** Everything between a chunk and its matches, prepared for these rules. */
-export function createEngine(rules: readonly Rule[]): Engine {
+export function createEngine(
+  rules: readonly Rule[],
+  { onOverrun = () => {}, decodeDepth }: EngineOptions = {},
+): Engine {
   const kernel = loadKernel();
   const detector = createDetector({
     rules,
     createPrefilter: (keywords) => createPrefilter(keywords, { kernel: kernel ?? null }),
     context: genericContext,
+    onOverrun,
   });
   const loneRule = rules.find(({ id }) => id === LONE_RULE);
-  const parts = loneRule ? { detector, loneRule } : { detector };
+  const parts = { detector, decodeDepth, ...(loneRule ? { loneRule } : {}) };
   if (!kernel) return { ...parts, unpacker: createJavaScriptUnpacker() };
   return { ...parts, unpacker: createKernelUnpacker(kernel), findEncoded: createEncodedFinder(kernel) };
 }
@@ -38,8 +49,8 @@ export function createEngine(rules: readonly Rule[]): Engine {
 /** All matches in a chunk and in what it encodes, at most one for any byte, in order of place. */
 export function matchesIn(chunk: Chunk, engine: Engine): readonly LocatedMatch[] {
   const located: LocatedMatch[] = [];
-  const { detector, findEncoded } = engine;
-  for (const segment of segmentsOf(chunk, findEncoded)) {
+  const { detector, findEncoded, decodeDepth } = engine;
+  for (const segment of segmentsOf(chunk, findEncoded, decodeDepth)) {
     for (const match of detector.detect(segment, chunk.origin.path)) {
       const parts = match.parts.map(({ name, from, to }) => ({ name, place: segment.locate(from, to) }));
       const place = segment.locate(match.from, match.to);
@@ -69,5 +80,5 @@ export function loneValueIn(
   const { ruleId: _, ...match } = found;
   const place = [found.from, found.to] as const;
   const secret = text.slice(...place);
-  return { match: { ...match, rule, secret }, place, parts: [], encodings: [] };
+  return { match: { ...match, rule, secret, text: secret }, place, parts: [], encodings: [] };
 }

@@ -3,7 +3,16 @@ import { rules as formats } from '../rules/index.js';
 import { contextRules } from './detect/generic/rules.js';
 import type { Rule } from './types.js';
 
-export { type Config, loadConfig, parseConfig } from './config/config.js';
+export {
+  type AllowSetting,
+  type Config,
+  type KnownNames,
+  type LoadOptions,
+  loadConfig,
+  parseConfig,
+} from './config/config.js';
+export { findConfig, findHome } from './config/find-config.js';
+export { checkNames } from './detect/checks.js';
 export { OutputError, UserError } from './errors.js';
 export { createMasker, type Masker, type MaskerOptions } from './mask/masker.js';
 export { commandMessage, plain, sourceLine } from './report/escape.js';
@@ -25,7 +34,7 @@ export { type RangeOptions, rangeSource } from './sources/range.js';
 export { type StagedOptions, stagedSource } from './sources/staged.js';
 export { type TreeOptions, treeSource } from './sources/tree.js';
 export { version } from './summary.js';
-export { createAllowlist } from './suppress/allowlist.js';
+export { type AllowEntry, createAllowlist } from './suppress/allowlist.js';
 export {
   BASELINE_STATES,
   type Baseline,
@@ -37,6 +46,9 @@ export {
   isExpired,
   parseBaseline,
 } from './suppress/baseline.js';
+export { createConfidenceFloor } from './suppress/confidence.js';
+export { type IdleQuestion, idleEntries } from './suppress/idle.js';
+export type { InlineOptions } from './suppress/inline.js';
 export { createLens, type Lens, type Surroundings } from './surroundings.js';
 export type * from './types.js';
 

@@ -2,22 +2,28 @@ import { stepAt } from './decode/log-step.js';
 import { transcode } from './decode/transcode.js';
 import { createEngine, type Engine, matchesIn } from './engine.js';
 import { type FindingOptions, toFindings } from './finding.js';
-import { createLineMap, type LineMap } from './lines.js';
+import { createLineMap } from './lines.js';
 import { createSieve } from './sieve.js';
 import { summarize } from './summary.js';
-import { findInlineIgnore } from './suppress/inline.js';
-import { utf8 } from './text.js';
-import type { Chunk, Finding, Match, Report, Rule, Scanned, Skip, Source, Suppression } from './types.js';
+import type { InlineOptions } from './suppress/inline.js';
+import { createSuppressing, type Suppressing } from './suppress/suppress.js';
+import type { Chunk, Finding, Report, Rule, Scanned, Skip, Source, Suppressor } from './types.js';
 
 /** What a scan needs. Everything is optional but the source and the rules. */
 export interface ScanOptions {
   readonly source: Source;
   readonly rules: readonly Rule[];
   /** Reasons to suppress, in the order they are asked; see suppress/. */
-  readonly suppressors?: readonly ((match: Match, finding: Finding) => Suppression | undefined)[];
-  /** Honour `keyhound:ignore` comments; default true. */
-  readonly inlineIgnores?: boolean;
+  readonly suppressors?: readonly Suppressor[];
+  /** How ignore comments count: `today` is YYYY-MM-DD, `honour` names other tools. Default: those without an end do. */
+  readonly inlineIgnores?: boolean | InlineOptions;
+  /** Report ignore comments that hide nothing. */
+  readonly findUnusedMarks?: boolean;
+  /** Paths whose content is not looked at. */
+  readonly isExcluded?: (path: string) => boolean;
   readonly finding?: Partial<FindingOptions>;
+  /** How deep archives in archives, and encodings in encodings, are opened. */
+  readonly limits?: { readonly archiveDepth?: number; readonly decodeDepth?: number };
   readonly signal?: AbortSignal;
   /** Called after each chunk. */
   readonly onProgress?: (scanned: Readonly<Scanned>) => void;
@@ -25,9 +31,20 @@ export interface ScanOptions {
 
 /** Scans a source to its end and reports what was found and what was not read. Throws UserError for a wrong target. */
 export async function scan(options: ScanOptions): Promise<Report> {
-  const engine = createEngine(options.rules);
   const scanned: Scanned = { units: 0, bytes: 0, commits: 0 };
   const skipped: Skip[] = [];
+  const { archiveDepth, decodeDepth } = options.limits ?? {};
+  const engine = createEngine(options.rules, {
+    onOverrun: ({ id }, path) => {
+      skipped.push({
+        path,
+        reason: `rule ${id} takes too long; it was not run from here on`,
+        incomplete: true,
+      });
+    },
+    ...(decodeDepth === undefined ? {} : { decodeDepth }),
+  });
+  const suppressing = createSuppressing(suppressionOf(options), (skip) => void skipped.push(skip));
   const findings: Finding[] = [];
   const context = {
     allocate: (size: number) => engine.detector.prefilter.allocate(size),
@@ -36,15 +53,28 @@ export async function scan(options: ScanOptions): Promise<Report> {
     unpacker: engine.unpacker,
     sieve: createSieve(engine),
     ...(options.signal ? { signal: options.signal } : {}),
+    ...(archiveDepth === undefined ? {} : { archiveDepth }),
   };
   for await (const chunk of options.source.chunks(context)) {
-    findings.push(...scanChunk(chunk, engine, options));
+    if (!isExcluded(chunk, options)) findings.push(...scanChunk(chunk, { engine, suppressing }, options));
     options.onProgress?.(scanned);
     if (options.signal?.aborted) skipped.push({ path: '', reason: 'interrupted', incomplete: true });
     if (options.signal?.aborted) break;
   }
-  const located = await locate(findings, options.source);
-  return summarize({ mode: options.source.mode, scanned, skipped, findings: located, rules: options.rules });
+  const located = suppressing.settle(await locate(findings, options.source));
+  const { mode } = options.source;
+  const idleIgnores = suppressing.idle(located);
+  return summarize({ mode, scanned, skipped, findings: located, rules: options.rules, idleIgnores });
+}
+
+function suppressionOf({ inlineIgnores = true, suppressors = [], findUnusedMarks = false }: ScanOptions) {
+  const inline = inlineIgnores === true ? { today: '0000-00-00', honour: [] } : inlineIgnores;
+  return { ...(inline ? { inline } : {}), suppressors, findUnusedMarks };
+}
+
+/** What is left out by name; messages and logs have no name of the repository's. */
+function isExcluded({ origin: { kind, path } }: Chunk, options: ScanOptions): boolean {
+  return kind !== 'message' && kind !== 'log' && options.isExcluded?.(path) === true;
 }
 
 /** Says of findings in git objects where in the history they stand; sources that know it already are not asked. */
@@ -63,8 +93,13 @@ async function locate(findings: readonly Finding[], source: Source): Promise<rea
 }
 
 /** The way of one chunk through decode, detect, finding and suppress. */
-function* scanChunk(raw: Chunk, engine: Engine, options: ScanOptions): Generator<Finding> {
+function* scanChunk(
+  raw: Chunk,
+  { engine, suppressing }: { readonly engine: Engine; readonly suppressing: Suppressing },
+  options: ScanOptions,
+): Generator<Finding> {
   const chunk = transcode(raw);
+  suppressing.note(chunk);
   const located = matchesIn(chunk, engine);
   if (located.length === 0) return;
   const lines = createLineMap(chunk);
@@ -72,37 +107,12 @@ function* scanChunk(raw: Chunk, engine: Engine, options: ScanOptions): Generator
   for (const [index, finding] of findings.entries()) {
     const { match, place } = located[index]!;
     if (place[0] < chunk.core[0] || place[0] >= chunk.core[1] || !isNew(finding, chunk)) continue;
-    const suppression =
-      (options.inlineIgnores !== false && inlineIgnore(finding, place[0], { chunk, lines })) ||
-      firstOf(options.suppressors ?? [], match, finding);
     const step = chunk.origin.kind === 'log' && !finding.label ? stepAt(chunk.bytes, place[0]) : undefined;
-    yield { ...finding, ...(step ? { label: `step ${step}` } : {}), ...(suppression ? { suppression } : {}) };
+    const whole = step ? { ...finding, label: `step ${step}` } : finding;
+    yield suppressing.apply(match, whole, { chunk, lines, place });
   }
 }
 
 function isNew({ startLine, endLine }: Finding, { addedLines }: Chunk): boolean {
   return !addedLines || addedLines.some(([from, to]) => startLine < to && endLine >= from);
-}
-
-function inlineIgnore(
-  finding: Finding,
-  offset: number,
-  { chunk, lines }: { chunk: Chunk; lines: LineMap },
-): Suppression | undefined {
-  const text = ([from, to]: readonly [number, number]) => utf8(chunk.bytes, from, Math.min(to, from + 4096));
-  const line = lines.lineAt(offset);
-  const above = line[0] > 0 ? text(lines.lineAt(line[0] - 1)) : '';
-  return findInlineIgnore(finding.ruleId, text(line), above);
-}
-
-function firstOf(
-  suppressors: NonNullable<ScanOptions['suppressors']>,
-  match: Match,
-  finding: Finding,
-): Suppression | undefined {
-  for (const suppress of suppressors) {
-    const suppression = suppress(match, finding);
-    if (suppression) return suppression;
-  }
-  return undefined;
 }

@@ -6,14 +6,14 @@ import type { Chunk, Sieve, Sieved } from './types.js';
 
 /** A sieve that asks the detector about an object and what it encodes, and stops at the first match. */
 export function createSieve(engine: Engine): Sieve {
-  const { detector, findEncoded } = engine;
+  const { detector, findEncoded, decodeDepth } = engine;
   function judge(object: Sieved): ReturnType<Sieve['judge']> {
     const chunk = chunkOf(object);
     const text = transcode(chunk);
     if (loneValueIn(text, engine)) return 'found';
     // windows are places in the bytes as they are, and in a compressed run a change reaches to its end
     let isTainted = text !== chunk;
-    for (const segment of segmentsOf(text, findEncoded)) {
+    for (const segment of segmentsOf(text, findEncoded, decodeDepth)) {
       const verdict = detector.probe(segment, object.path);
       if (verdict === 'found') return 'found';
       isTainted ||= verdict === 'tainted' || segment.encodings.some((encoding) => encoding.includes('zip'));

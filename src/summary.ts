@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Finding, Mode, Report, Rule, RuleInfo, Scanned, Skip } from './types.js';
+import type { Finding, IdleIgnore, Mode, Report, Rule, RuleInfo, Scanned, Skip } from './types.js';
 
 declare const __VERSION__: string;
 
@@ -13,6 +13,7 @@ export function summarize(result: {
   readonly skipped: readonly Skip[];
   readonly findings: readonly Finding[];
   readonly rules: readonly Rule[];
+  readonly idleIgnores?: readonly IdleIgnore[];
 }): Report {
   const findings = mergeRepeats([...result.findings].sort(byPlace), result.mode);
   const found = new Set(findings.map(({ ruleId }) => ruleId));
@@ -27,6 +28,9 @@ export function summarize(result: {
     skipped: [...result.skipped].sort((a, b) => compare(a.path, b.path) || compare(a.reason, b.reason)),
     findings,
     rules: result.rules.filter(({ id }) => found.has(id)).map(toRuleInfo),
+    ...(result.idleIgnores && {
+      idleIgnores: [...result.idleIgnores].sort((a, b) => compare(a.source, b.source)),
+    }),
   };
 }
 

@@ -146,6 +146,8 @@ export interface SourceContext {
   readonly signal?: AbortSignal;
   readonly unpacker?: Unpacker;
   readonly sieve?: Sieve;
+  /** How deep archives are opened, by the user's choice. */
+  readonly archiveDepth?: number;
 }
 
 /** Where a git object stands in the history. */
@@ -204,7 +206,10 @@ export interface RuleDefinition {
   readonly severity?: Severity;
   /** What a match is worth that passes all checks; default `probable`. A check that proves raises it to `certain`. */
   readonly confidence?: Confidence;
-  /** ASCII, matched without regard to case; one of them must stand in or near the match. 3 bytes or more. */
+  /**
+   * ASCII, matched without regard to case; one of them must stand in or near the match. 3 bytes or more. A guarded rule
+   * may have none: it runs everywhere.
+   */
   readonly keywords: readonly string[];
   /** The whole format; group `secret` is the secret, else the whole match. Mutually exclusive with `value`. */
   readonly pattern?: RegExp;
@@ -224,7 +229,7 @@ export interface RuleDefinition {
   readonly check?: string;
   readonly companions?: readonly Companion[];
   /** Only in paths that match. */
-  readonly paths?: RegExp;
+  readonly paths?: Pick<RegExp, 'test'>;
   /** Values that match are no secrets (a documented sample, a public key of the same shape). */
   readonly exclude?: RegExp;
   /** Templates, filled at test time: `{alnum:24}`, `{hex:32}`, see test/fill.ts. */
@@ -234,6 +239,8 @@ export interface RuleDefinition {
 /** A rule as the engine sees it. */
 export interface Rule extends RuleDefinition {
   readonly provider: string;
+  /** Its expressions come from a configuration, may be slow, and run within a time budget. */
+  readonly isGuarded?: boolean;
 }
 
 /** A place in the segment that goes with a match, in bytes. */
@@ -255,6 +262,8 @@ export interface Evidence {
 export interface Match {
   readonly rule: Rule;
   readonly secret: string;
+  /** All that the rule's expression matched; of a context rule, the line up to the secret's end. */
+  readonly text: string;
   readonly from: number;
   readonly to: number;
   readonly confidence: Confidence;
@@ -274,7 +283,29 @@ export interface LocatedMatch {
 export interface Suppression {
   readonly by: 'inline' | 'allowlist' | 'baseline';
   readonly reason: string;
+  /** The mark or entry that says so: `src/a.ts:3`, `.keyhound.json: allow[2]`, `.keyhound/baseline.json`. */
+  readonly source?: string;
 }
+
+/** What a suppressor may look at besides match and finding, and where it says that it gave up. */
+export interface SuppressionContext {
+  /** The line or lines the secret stands on, cut where they are very long. */
+  line(): string;
+  skip(skip: Skip): void;
+}
+
+/** Suppressions that only hold for what these commits brought in: known once a finding is located. */
+export interface CommitSuppression extends Suppression {
+  /** Full ids, lower case. */
+  readonly commits: ReadonlySet<string>;
+}
+
+/** Says why a finding does not count, if it does not. */
+export type Suppressor = (
+  match: Match,
+  finding: Finding,
+  context: SuppressionContext,
+) => Suppression | readonly CommitSuppression[] | undefined;
 
 /** A place, lines and columns from 1, columns in UTF-16 code units, end exclusive. */
 export interface Region {
@@ -314,6 +345,14 @@ export interface Finding extends Region {
   readonly suppression?: Suppression;
 }
 
+/** An ignore that does nothing: a comment, an entry of a configuration or a baseline. */
+export interface IdleIgnore {
+  /** As in Suppression. */
+  readonly source: string;
+  /** Reads on from the source: "hides nothing". */
+  readonly what: string;
+}
+
 export type Outcome = 'clean' | 'findings' | 'incomplete' | 'error';
 
 /** What a report says of a rule that has findings. */
@@ -335,6 +374,8 @@ export interface Report {
   /** Active and suppressed ones, sorted by path, line, column, rule. */
   readonly findings: readonly Finding[];
   readonly rules: readonly RuleInfo[];
+  /** Sorted by source; which kinds are looked for depends on the scan. */
+  readonly idleIgnores?: readonly IdleIgnore[];
 }
 
 /** Choices of the person who reads a report. */

@@ -6,12 +6,12 @@ import {
   type Baseline,
   type BaselineEntry,
   type BaselineState,
+  findHome,
   formatBaseline,
   historySource,
   isDay,
   isExpired,
   listTracked,
-  loadConfig,
   parseBaseline,
   type Report,
   scan,
@@ -19,10 +19,10 @@ import {
   UserError,
 } from '../index.js';
 import { type Args, type Command, isOn, text } from './command.js';
-import { excluder } from './exclude.js';
 import { writeFileAtomically, writeOut } from './output.js';
 import { scanOptions, today } from './run-scan.js';
 import { scanFlags } from './scan-flags.js';
+import { loadSettings } from './settings.js';
 
 const VERBS = ['create', 'update', 'check', 'prune'];
 
@@ -44,7 +44,7 @@ export const command: Command = {
     if (!verb || !VERBS.includes(verb) || more.length > 0) {
       throw new UserError('baseline: say create, update, check or prune');
     }
-    const file = text(args, 'baseline') ?? join('.keyhound', 'baseline.json');
+    const file = text(args, 'baseline') ?? join(findHome(process.cwd()), '.keyhound', 'baseline.json');
     const entry = newEntry(args);
     const old = verb === 'create' ? createEmpty(file) : parseBaseline(read(file), file);
     const report = await scanAll(args, old);
@@ -138,18 +138,13 @@ function read(file: string): string {
 }
 
 /** Everything that is found now, in the work tree or in all of history, without regard to the baseline. */
-function scanAll(args: Args, baseline: Baseline): Promise<Report> {
-  const root = process.cwd();
-  const config = loadConfig(root, text(args, 'config'));
-  const isExcluded = excluder(config.exclude);
+async function scanAll(args: Args, baseline: Baseline): Promise<Report> {
+  const root = findHome(process.cwd());
+  const config = await loadSettings(args, root);
   const source = () =>
     isOn(args, 'history')
       ? historySource({ path: root })
-      : treeSource({ root, targets: [root], listTracked, isExcluded });
-  const options = scanOptions(
-    { ...args, values: { ...args.values, 'no-baseline': true } },
-    { root, source },
-    config,
-  );
+      : treeSource({ root, targets: [root], listTracked, isExcluded: config.isExcluded });
+  const options = scanOptions(args, { root, source }, { config, baseline: undefined });
   return scan({ ...options, finding: { ...options.finding, key: baseline.salt } });
 }

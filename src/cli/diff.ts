@@ -33,6 +33,7 @@ export const command: Command = {
     try {
       return await runScan(args, {
         root: policy.directory,
+        bring: policy.bring,
         repository: '.',
         source: () => source,
         inlineIgnores: false,

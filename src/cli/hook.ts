@@ -47,7 +47,12 @@ export const command: Command = {
     // a server has no work tree, and what is pushed must not decide how it is judged
     const policy = policyOf('.', 'HEAD', { trust, ofHook: true });
     try {
-      return await runScan(args, { root: policy.directory, ...common, inlineIgnores: false });
+      return await runScan(args, {
+        root: policy.directory,
+        bring: policy.bring,
+        ...common,
+        inlineIgnores: false,
+      });
     } finally {
       policy.dispose();
     }

@@ -44,7 +44,7 @@ export const command: Command = {
 
 async function build(args: Args): Promise<number> {
   const file = indexPlace(args);
-  const { stores, values } = loadStores(args);
+  const { stores, values } = await loadStores(args);
   const reading = await readStores(stores, process.env, listFiles);
   const { known } = knownValues(reading.values, { ...DEFAULT_VALUES, ...values });
   const { index, left } = buildIndex(known, values.indexMinBits);

@@ -36,7 +36,7 @@ export const command: Command = {
   },
   async run(args) {
     const source = sourceOf(args);
-    const config = loadStores(args);
+    const config = await loadStores(args);
     const reading = await readStores(config.stores, process.env, listFiles);
     try {
       const { known, left } = knownValues(reading.values, { ...DEFAULT_VALUES, ...config.values });

@@ -1,8 +1,9 @@
 import { writeSync } from 'node:fs';
 import { OutputError, UserError } from '../errors.js';
+import { nearest } from '../nearest.js';
 import { version } from '../summary.js';
 import { commands } from './commands.js';
-import { nearest, parse } from './parse.js';
+import { parse } from './parse.js';
 
 /** Runs the command line; gives the exit code and has printed all there is to say. */
 export async function main(argv: readonly string[]): Promise<number> {

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createReadStream, fstatSync, readFileSync, writeSync } from 'node:fs';
 import { constants } from 'node:os';
-import { createMasker, loadConfig, type Masker, UserError } from '../index.js';
+import { createMasker, type Masker, UserError } from '../index.js';
 import { CONFIDENCES } from '../types.js';
 import { type Args, isOn, text, texts } from './command.js';
 import { writeOut } from './output.js';
 import { chooseRules } from './run-scan.js';
+import { loadSettings } from './settings.js';
 
 /** An unfinished line is shown when nothing came for so many milliseconds: a prompt must be seen. */
 const MOMENT = 80;
@@ -23,7 +24,7 @@ export async function runMask(args: Args): Promise<number> {
 async function prepareMasker(args: Args): Promise<() => Masker> {
   // a mask too many harms less than a secret let through
   const least = text(args, 'min-confidence') ?? 'possible';
-  const config = loadConfig(process.cwd(), text(args, 'config'));
+  const config = await loadSettings(args, process.cwd());
   const rules = chooseRules(config, texts(args, 'rule'));
   const values = valuesToMask(args);
   const findValues = values.length > 0 ? (await import('../stores.js')).findValuesIn(values) : undefined;

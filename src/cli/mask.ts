@@ -21,7 +21,7 @@ export const command: Command = {
       );
     }
     const values = texts(args, 'env').map(variable);
-    const stores = values.length > 0 && !namesStores(args) ? [] : loadStores(args).stores;
+    const stores = values.length > 0 && !namesStores(args) ? [] : (await loadStores(args)).stores;
     const reading = await readStores(stores, process.env, listFiles);
     const { known } = knownValues(reading.values, DEFAULT_VALUES);
     const masks = [...values, ...known.map(({ value }) => value)].flatMap(masksOf);

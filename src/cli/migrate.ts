@@ -21,7 +21,7 @@ export const command: Command = {
     to: { type: 'string', describe: 'where the value goes' },
     name: { type: 'string', describe: 'environment variable for the reference; default: from the line' },
     apply: { type: 'boolean', describe: 'do it' },
-    config: { type: 'string', describe: 'configuration file instead of .keyhound.json' },
+    config: { type: 'string', describe: 'configuration file instead of the one of the repository' },
   },
   async run(args) {
     const [place, ...more] = args.positionals;
@@ -46,7 +46,7 @@ export const command: Command = {
       ]);
       return 0;
     }
-    const vault = target.store === 'vault' ? vaultStore(args) : undefined;
+    const vault = target.store === 'vault' ? await vaultStore(args) : undefined;
     const stored = await applyMigration(migration, plan, { env: process.env, ...(vault && { vault }) });
     writeOut(afterwards(target, stored, plan));
     return 0;

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { UserError } from '../errors.js';
+import { nearest } from '../nearest.js';
 import type { Args, Flags } from './command.js';
 
 /** Parses a command's arguments. Throws UserError that names the flag and, where one is near, the right one. */
@@ -38,24 +39,4 @@ function explain(error: Error & { code?: string }, names: readonly string[]): st
   if (error.code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return error.message.split('. ')[0] ?? error.message;
   const near = nearest(flag.replace(/^-+/, ''), names);
   return `unknown flag ${flag}${near ? `; did you mean --${near}?` : "; 'keyhound help' lists the flags"}`;
-}
-
-/** The candidate within two edits of a word. */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  const ranked = candidates.map((candidate) => ({ candidate, distance: editDistance(word, candidate) }));
-  ranked.sort((a, b) => a.distance - b.distance);
-  return ranked[0] && ranked[0].distance <= 2 ? ranked[0].candidate : undefined;
-}
-
-function editDistance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-    }
-    row = next;
-  }
-  return row[b.length]!;
 }

@@ -22,11 +22,11 @@ export const command: Command = {
     stdin: { type: 'boolean', describe: 'the token is on standard input' },
     lease: { type: 'string', describe: 'a lease id, or with / at its end a prefix of leases' },
     yes: { type: 'boolean', describe: 'revoke it' },
-    config: { type: 'string', describe: 'configuration file instead of .keyhound.json' },
+    config: { type: 'string', describe: 'configuration file instead of the one of the repository' },
   },
   async run(args) {
     const store =
-      vaultStore(args) ??
+      (await vaultStore(args)) ??
       ({ type: 'vault', auth: { method: 'token' }, paths: [], versions: 'current' } as const);
     const { vault, close } = await openVaultStore(store, process.env);
     try {

@@ -13,7 +13,7 @@ export const command: Command = {
   flags: {
     stdin: { type: 'boolean', describe: 'the new value is on standard input' },
     yes: { type: 'boolean', describe: 'do it' },
-    config: { type: 'string', describe: 'configuration file instead of .keyhound.json' },
+    config: { type: 'string', describe: 'configuration file instead of the one of the repository' },
   },
   async run(args) {
     const [place, ...more] = args.positionals;
@@ -27,7 +27,7 @@ export const command: Command = {
         writeOut([`Would do: ${what}. Nothing was changed; add --yes.\n`]);
         return 0;
       }
-      const vault = target.store === 'vault' ? vaultStore(args) : undefined;
+      const vault = target.store === 'vault' ? await vaultStore(args) : undefined;
       const done = await rotate({
         target,
         env: process.env,

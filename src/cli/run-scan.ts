@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  type Baseline,
   rules as builtIn,
   type Config,
   createAllowlist,
   createBaselineLookup,
+  createConfidenceFloor,
   describeRepository,
-  loadConfig,
-  type Match,
+  idleEntries,
   parseBaseline,
   type Report,
   type Rule,
@@ -16,16 +17,23 @@ import {
   scan,
   UserError,
 } from '../index.js';
-import type { Confidence, Finding, Suppression } from '../types.js';
+import { nearest } from '../nearest.js';
+import type { Confidence, Finding, Suppressor } from '../types.js';
 import { type Args, isOn, text, texts } from './command.js';
 import { createProgress } from './progress.js';
 import { isAtLeast, whole } from './scan-flags.js';
+import { loadSettings } from './settings.js';
 import { prepareReports } from './write-reports.js';
 
 /** What a scanning command adds to the common flags. */
 export interface ScanCommand {
   /** The directory whose configuration and baseline hold. */
   readonly root: string;
+  /** Adds a file to a root that stands for a commit. */
+  readonly bring?: (path: string) => void;
+  /** What is scanned, where that is not the root; and its path from there. */
+  readonly scanned?: string;
+  readonly below?: string;
   /** The repository that is scanned, where that is not the root. */
   readonly repository?: string;
   readonly source: (config: Config) => Source;
@@ -33,6 +41,8 @@ export interface ScanCommand {
   readonly failOn?: Confidence;
   /** Whether ignore comments in what is scanned count; default true. */
   readonly inlineIgnores?: boolean;
+  /** All of the repository is looked at: an ignore that hides nothing here hides nothing at all. */
+  readonly isWhole?: boolean;
 }
 
 /** Where the baseline is, relative to the scanned root. */
@@ -48,11 +58,18 @@ export function today(): string {
 export async function runScan(args: Args, command: ScanCommand): Promise<number> {
   const reports = await prepareReports(args);
   const failWith = whole(args, 'exit-code', [0, 125]) ?? 1;
-  const config = loadConfig(command.root, text(args, 'config'));
-  const report = onlyFrom(await scan(scanOptions(args, command, config)), text(args, 'min-confidence'));
+  const config = await loadSettings(args, command.root, command.bring);
+  const baseline = readBaseline(args, command.root);
+  const scanned = await scan(scanOptions(args, command, { config, baseline }));
+  const reported = withIdle(scanned, { args, command, config, baseline });
+  const report = onlyFrom(reported, text(args, 'min-confidence'));
 
   reports.write(isDescribed(reports.formats, report) ? { ...report, ...described(command) } : report);
-  return exitCodeOf(report, { failWith, failOn: text(args, 'fail-on') ?? command.failOn ?? 'possible' });
+  const code = exitCodeOf(report, {
+    failWith,
+    failOn: text(args, 'fail-on') ?? command.failOn ?? 'possible',
+  });
+  return code === 0 && isOn(args, 'report-unused') && report.idleIgnores?.length ? failWith : code;
 }
 
 /** Whether a report is read away from its repository, and worth two calls of git that the hook does without. */
@@ -60,27 +77,45 @@ function isDescribed(formats: readonly string[], { mode }: Report): boolean {
   return mode !== 'staged' && mode !== 'log' && formats.some((format) => DESCRIBED.has(format));
 }
 
-function described({ root, repository = root }: ScanCommand) {
+function described({ root, scanned = root, repository = scanned }: ScanCommand) {
   const found = describeRepository(repository);
   return found ? { repository: found } : {};
 }
 
+/** A baseline and the file it comes from. */
+export interface NamedBaseline {
+  readonly file: string;
+  readonly content: Baseline;
+}
+
+interface Policy {
+  readonly config: Config;
+  readonly baseline: NamedBaseline | undefined;
+}
+
 /** Everything the scan itself needs, from flags, configuration and baseline. */
-export function scanOptions(args: Args, command: ScanCommand, config: Config): ScanOptions {
-  const baseline = readBaseline(args, command.root);
-  const allowed = createAllowlist(config.allow);
-  const suppressors: ((match: Match, finding: Finding) => Suppression | undefined)[] = [allowed];
-  if (baseline) {
-    const lookup = createBaselineLookup(baseline, today());
-    suppressors.push((_, finding) => lookup(finding));
-  }
+export function scanOptions(args: Args, command: ScanCommand, { config, baseline }: Policy): ScanOptions {
+  const prefix = command.below ? `${command.below}/` : '';
+  const suppressors: Suppressor[] = [
+    createAllowlist(config.allow, today()),
+    createConfidenceFloor(config.confidence),
+  ].map((suppressor) => fromRoot(prefix, suppressor));
+  if (baseline) suppressors.push(createBaselineLookup(baseline.content, today(), baseline.file));
+  const { archiveDepth, decodeDepth } = config.limits;
   return {
     source: command.source(config),
-    rules: chooseRules(config, texts(args, 'rule')),
+    rules: chooseRules(config, texts(args, 'rule')).map((rule) => ruleFromRoot(prefix, rule)),
     suppressors,
-    inlineIgnores: (command.inlineIgnores ?? true) && !isOn(args, 'no-inline-ignores'),
+    isExcluded: (path) => config.isExcluded(prefix + path),
+    inlineIgnores: (command.inlineIgnores ?? true) &&
+      !isOn(args, 'no-inline-ignores') && { today: today(), honour: config.honour },
+    findUnusedMarks: isOn(args, 'report-unused'),
+    limits: {
+      ...(archiveDepth === undefined ? {} : { archiveDepth }),
+      ...(decodeDepth === undefined ? {} : { decodeDepth }),
+    },
     finding: {
-      key: baseline?.salt ?? '',
+      key: baseline?.content.salt ?? '',
       showSecrets: isOn(args, 'show-secrets'),
       severity: (id) => config.severities[id],
     },
@@ -88,12 +123,46 @@ export function scanOptions(args: Args, command: ScanCommand, config: Config): S
   };
 }
 
-function readBaseline(args: Args, root: string) {
+/** Settings name paths from their own directory, a report from the one that is scanned. */
+function fromRoot(prefix: string, suppressor: Suppressor): Suppressor {
+  if (prefix === '') return suppressor;
+  return (match, finding, context) => suppressor(match, { ...finding, path: prefix + finding.path }, context);
+}
+
+function ruleFromRoot(prefix: string, rule: Rule): Rule {
+  const { paths } = rule;
+  return prefix === '' || !paths ? rule : { ...rule, paths: { test: (path) => paths.test(prefix + path) } };
+}
+
+/** Adds entries of configuration and baseline that do nothing, as far as this scan can tell. */
+function withIdle(
+  report: Report,
+  { args, command, config, baseline }: Policy & { readonly args: Args; readonly command: ScanCommand },
+): Report {
+  const { idleIgnores: marks = [], ...rest } = report;
+  const tells = report.mode === 'tree' || report.mode === 'history';
+  const isWhole =
+    command.isWhole === true &&
+    texts(args, 'rule').length === 0 &&
+    !report.skipped.some((skip) => skip.incomplete);
+  const entries = idleEntries(report.findings, {
+    allow: tells ? config.allow : [],
+    ...(tells && baseline ? { baseline } : {}),
+    today: today(),
+    unusedAllow: isWhole,
+    unusedBaseline: isWhole && isOn(args, 'report-unused'),
+  });
+  const all = [...entries, ...marks];
+  return all.length === 0 ? rest : { ...rest, idleIgnores: all };
+}
+
+/** The baseline of a directory, or of --baseline; undefined where there is none. Throws UserError. */
+export function readBaseline(args: Args, root: string): NamedBaseline | undefined {
   if (isOn(args, 'no-baseline')) return undefined;
   const named = text(args, 'baseline');
   const file = named ?? join(root, BASELINE);
   try {
-    return parseBaseline(readFileSync(file, 'utf8'), file);
+    return { file: named ?? BASELINE, content: parseBaseline(readFileSync(file, 'utf8'), file) };
   } catch (error) {
     if (error instanceof UserError) throw error;
     const { code } = error as NodeJS.ErrnoException;
@@ -105,9 +174,14 @@ function readBaseline(args: Args, root: string) {
 /** The rules that configuration and --rule leave; throws UserError for one that does not exist. */
 export function chooseRules(config: Config, wanted: readonly string[]): readonly Rule[] {
   const all = [...builtIn, ...config.rules];
-  for (const id of [...wanted, ...config.disabledRules]) {
-    if (!all.some((rule) => rule.id === id))
-      throw new UserError(`no rule ${JSON.stringify(id)}; 'keyhound rules' lists them`);
+  for (const id of wanted) {
+    if (all.some((rule) => rule.id === id)) continue;
+    const near = nearest(
+      id,
+      all.map((rule) => rule.id),
+    );
+    const hint = near ? `; did you mean ${near}?` : "; 'keyhound rules' lists them";
+    throw new UserError(`--rule ${JSON.stringify(id)}: no such rule${hint}`);
   }
   const enabled = all.filter(({ id }) => !config.disabledRules.includes(id));
   return wanted.length === 0 ? enabled : enabled.filter(({ id }) => wanted.includes(id));

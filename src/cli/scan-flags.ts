@@ -6,7 +6,7 @@ import { type Args, type Flags, text } from './command.js';
 export const scanFlags: Flags = {
   format: { type: 'string', describe: 'text, json, sarif, …; repeatable as --output FORMAT=FILE' },
   output: { type: 'string', multiple: true, describe: 'write the report to FILE, or FORMAT=FILE' },
-  config: { type: 'string', describe: 'configuration file instead of .keyhound.json' },
+  config: { type: 'string', describe: 'configuration file instead of the one of the repository' },
   baseline: { type: 'string', describe: 'baseline file instead of .keyhound/baseline.json' },
   'no-baseline': { type: 'boolean', describe: 'ignore the baseline' },
   rule: { type: 'string', multiple: true, describe: 'only this rule; repeatable' },
@@ -21,6 +21,10 @@ export const scanFlags: Flags = {
     describe: 'the least sure finding that fails',
   },
   'no-inline-ignores': { type: 'boolean', describe: 'keyhound:ignore comments do not count' },
+  'report-unused': {
+    type: 'boolean',
+    describe: 'find ignores that hide nothing or are expired; fails when there are any',
+  },
   'include-suppressed': { type: 'boolean', describe: 'report suppressed findings too' },
   'show-secrets': { type: 'boolean', describe: 'print secrets unredacted' },
   'max-file-size': { type: 'string', describe: 'skip larger files: bytes, or with K, M, G' },

@@ -1,8 +1,7 @@
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { listTracked, treeSource } from '../index.js';
+import { relative, resolve, sep } from 'node:path';
+import { findHome, listTracked, treeSource } from '../index.js';
 import { type Command, isOn } from './command.js';
-import { excluder } from './exclude.js';
 import { runScan } from './run-scan.js';
 import { scanFlags, size } from './scan-flags.js';
 
@@ -18,14 +17,19 @@ export const command: Command = {
     const targets = args.positionals.length === 0 ? ['.'] : args.positionals;
     const root = targets.length === 1 && isDirectory(targets[0]!) ? resolve(targets[0]!) : process.cwd();
     const maxFileSize = size(args, 'max-file-size');
+    const home = findHome(root);
+    const below = relative(home, root).split(sep).join('/');
     return runScan(args, {
-      root,
-      source: (config) => {
-        const limit = maxFileSize ?? config.maxFileSize;
+      root: home,
+      scanned: root,
+      below,
+      isWhole: below === '' && targets.every((target) => resolve(target) === root),
+      source: ({ limits, isExcluded }) => {
+        const limit = maxFileSize ?? limits.maxFileSize;
         return treeSource({
           root,
           targets: targets.map((target) => resolve(target)),
-          isExcluded: excluder(config.exclude),
+          isExcluded: (path) => isExcluded(below === '' ? path : `${below}/${path}`),
           ...(isOn(args, 'no-gitignore') ? {} : { listTracked }),
           ...(limit === undefined ? {} : { maxFileSize: limit }),
         });

@@ -14,13 +14,13 @@ export const command: Command = {
     'audit-log': { type: 'string', describe: 'a file of Vault audit entries, one JSON object a line' },
     device: { type: 'string', describe: 'the audit device it was written by; default file' },
     stdin: { type: 'boolean', describe: 'the value is on standard input' },
-    config: { type: 'string', describe: 'configuration file instead of .keyhound.json' },
+    config: { type: 'string', describe: 'configuration file instead of the one of the repository' },
   },
   async run(args) {
     const file = text(args, 'audit-log');
     if (!file || !existsSync(file)) throw new UserError('keyhound trace needs --audit-log FILE');
     const store =
-      vaultStore(args) ??
+      (await vaultStore(args)) ??
       ({ type: 'vault', auth: { method: 'token' }, paths: [], versions: 'current' } as const);
     const value = await foundValue(args);
     const { vault, close } = await openVaultStore(store, process.env);

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { UserError } from '../index.js';
+import { findHome, UserError } from '../index.js';
 import { openBaseline } from './baseline-file.js';
 import { type Args, type Command, text } from './command.js';
 import { writeOut } from './output.js';
@@ -29,7 +29,7 @@ export const command: Command = {
     if (more.length > 0) throw new UserError('triage: takes one report, or none to scan here');
     if (!process.stdin.isTTY || !process.stdout.isTTY)
       throw new UserError("triage: needs a terminal; without one use 'keyhound baseline update'");
-    const root = process.cwd();
+    const root = findHome(process.cwd());
     const file = openBaseline(text(args, 'baseline') ?? join(root, BASELINE));
     const found =
       report === undefined

@@ -1,134 +1,109 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { UserError } from '../errors.js';
-import type { RuleDefinition, Severity } from '../types.js';
+import type { Confidence, Rule, Severity } from '../types.js';
+import { findConfig } from './find-config.js';
+import type { Honoured } from './honoured.js';
 
-/** The settings of `.keyhound.json`, checked and prepared. */
+/** A repository's settings, checked and compiled. */
 export interface Config {
-  /** Globs of paths that are not scanned. */
-  readonly exclude: readonly string[];
+  /** The file they come from; undefined: there is none. */
+  readonly file?: string;
+  /** The file's own content as it was written; commands that use secret stores read theirs from it. */
+  readonly settings: unknown;
+  /** Whether the settings leave a path out. */
+  readonly isExcluded: (path: string) => boolean;
   readonly disabledRules: readonly string[];
   readonly allow: readonly AllowSetting[];
+  readonly confidence: readonly ConfidenceSetting[];
   readonly severities: Readonly<Record<string, Severity>>;
-  readonly rules: readonly (RuleDefinition & { readonly provider: string })[];
-  readonly maxFileSize?: number;
+  readonly rules: readonly Rule[];
+  readonly limits: Limits;
+  /** Tools whose ignore comments count too. */
+  readonly honour: readonly Honoured[];
+  /** The line of an entry by its `source`, for people; undefined where it cannot be told. */
+  lineOf(source: string): number | undefined;
 }
 
+/** An entry of `allow`, ready to be asked. */
 export interface AllowSetting {
-  readonly rules?: readonly string[];
-  readonly paths?: readonly string[];
+  readonly rules?: ReadonlySet<string>;
+  /** By globs; one of these or of the patterns must fit. */
+  readonly path?: (path: string) => boolean;
+  readonly pathPatterns?: readonly RegExp[];
+  readonly commits?: ReadonlySet<string>;
+  /** Lower case. */
+  readonly stopWords?: readonly string[];
   readonly values?: readonly RegExp[];
+  readonly matches?: readonly RegExp[];
+  readonly lines?: readonly RegExp[];
+  /** Whether all that is given must fit or one is enough; `rules` must in any case. */
+  readonly condition: 'all' | 'any';
   readonly reason: string;
+  /** The last day on which it holds, YYYY-MM-DD. */
+  readonly expires?: string;
+  /** File and key, for people: `.keyhound.json: allow[2]`. */
+  readonly source: string;
 }
 
-const EMPTY: Config = { exclude: [], disabledRules: [], allow: [], severities: {}, rules: [] };
-const KEYS = ['$schema', 'exclude', 'disabledRules', 'allow', 'severities', 'rules', 'maxFileSize'];
-const FILE = '.keyhound.json';
-
-/** Reads the named file, or `.keyhound.json` in `directory` if it is there. Throws UserError naming file and key. */
-export function loadConfig(directory: string, file?: string): Config {
-  const path = file ?? join(directory, FILE);
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' && file === undefined) return EMPTY;
-    throw new UserError(
-      `${path}: ${code === 'ENOENT' ? 'no such configuration file' : `not readable (${code})`}`,
-    );
-  }
-  return parseConfig(text, path);
+/** How sure a finding must be at some paths. */
+export interface ConfidenceSetting {
+  readonly path: (path: string) => boolean;
+  readonly rules?: ReadonlySet<string>;
+  readonly min: Confidence;
+  readonly source: string;
 }
 
-/** Checks and prepares a configuration's text; `file` is named in errors. */
-export function parseConfig(text: string, file: string): Config {
-  let value: Record<string, unknown>;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new UserError(`${file}: not valid JSON: ${(error as Error).message.split('\n')[0]}`);
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new UserError(`${file}: must be a JSON object`);
-  }
-  for (const key of Object.keys(value)) {
-    if (!KEYS.includes(key))
-      throw new UserError(`${file}: unknown key "${key}"; known keys: ${KEYS.join(', ')}`);
-  }
-  const fail = (key: string, what: string): never => {
-    throw new UserError(`${file}: ${key} ${what}`);
-  };
-  const { maxFileSize } = value;
-  if (maxFileSize !== undefined && typeof maxFileSize !== 'number')
-    fail('maxFileSize', 'must be a number of bytes');
-  return {
-    exclude: strings(value.exclude, 'exclude', fail),
-    disabledRules: strings(value.disabledRules, 'disabledRules', fail),
-    allow: list(value.allow, 'allow', fail).map((entry, index) =>
-      allowSetting(entry, `allow[${index}]`, fail),
-    ),
-    severities: (value.severities ?? {}) as Readonly<Record<string, Severity>>,
-    rules: list(value.rules, 'rules', fail).map((entry, index) =>
-      ruleSetting(entry, `rules[${index}]`, fail),
-    ),
-    ...(typeof maxFileSize === 'number' ? { maxFileSize } : {}),
-  };
+export interface Limits {
+  /** In bytes. */
+  readonly maxFileSize?: number;
+  readonly archiveDepth?: number;
+  readonly decodeDepth?: number;
 }
 
-type Fail = (key: string, what: string) => never;
-
-function list(value: unknown, key: string, fail: Fail): readonly Record<string, unknown>[] {
-  if (value === undefined) return [];
-  return Array.isArray(value) ? value : fail(key, 'must be a list');
+/** What names in a configuration may mean. */
+export interface KnownNames {
+  readonly rules: readonly string[];
+  readonly checks: readonly string[];
 }
 
-function strings(value: unknown, key: string, fail: Fail): readonly string[] {
-  const entries: readonly unknown[] = list(value, key, fail);
-  return entries.map((entry) => (typeof entry === 'string' ? entry : fail(key, 'must be a list of strings')));
+export interface LoadOptions {
+  readonly known: KnownNames;
+  /** This file instead of the directory's own. */
+  readonly file?: string;
+  /**
+   * Set where the directory stands for a commit: brings one more of the commit's files into it. Installed packages do
+   * not count then, for whoever sends a change decides what is installed.
+   */
+  readonly bring?: (path: string) => void;
 }
 
-function allowSetting(entry: Record<string, unknown>, key: string, fail: Fail): AllowSetting {
-  const { rules, paths, values, reason } = entry;
-  if (rules === undefined && paths === undefined && values === undefined) {
-    fail(key, 'needs at least one of rules, paths, values');
-  }
-  return {
-    ...(rules === undefined ? {} : { rules: strings(rules, `${key}.rules`, fail) }),
-    ...(paths === undefined ? {} : { paths: strings(paths, `${key}.paths`, fail) }),
-    ...(values === undefined
-      ? {}
-      : { values: strings(values, `${key}.values`, fail).map((v) => regex(v, `${key}.values`, fail)) }),
-    reason: typeof reason === 'string' ? reason : 'allowed by configuration',
-  };
+const EMPTY: Config = {
+  settings: {},
+  isExcluded: () => false,
+  disabledRules: [],
+  allow: [],
+  confidence: [],
+  severities: {},
+  rules: [],
+  limits: {},
+  honour: [],
+  lineOf: () => undefined,
+};
+
+/** Reads the settings that hold for a directory. Throws UserError naming file, line and key. */
+export async function loadConfig(directory: string, options: LoadOptions): Promise<Config> {
+  const file = options.file ?? findConfig(directory);
+  if (file === undefined) return EMPTY;
+  if (options.file === undefined && lstatSync(file).isSymbolicLink())
+    throw new UserError(`${file}: is a symbolic link; settings must be a file`);
+  // nothing of the readers is loaded where there is nothing to read
+  const { assembleConfig, readConfig } = await import('./assemble.js');
+  return assembleConfig(await readConfig(resolve(file)), { ...options, root: resolve(directory) });
 }
 
-function regex(source: string, key: string, fail: Fail): RegExp {
-  try {
-    return new RegExp(source);
-  } catch (error) {
-    return fail(key, `is not a regular expression: ${(error as Error).message}`);
-  }
-}
-
-function ruleSetting(entry: Record<string, unknown>, key: string, fail: Fail): Config['rules'][number] {
-  const { id, keywords, pattern } = entry;
-  if (typeof id !== 'string' || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) fail(`${key}.id`, 'must be kebab-case');
-  if (typeof pattern !== 'string') fail(`${key}.pattern`, 'must be a regular expression');
-  const anchors = strings(keywords, `${key}.keywords`, fail);
-  if (anchors.length === 0 || anchors.some((k) => k.length < 3)) {
-    fail(`${key}.keywords`, 'needs at least one keyword, each of 3 characters or more');
-  }
-  return {
-    title: id as string,
-    impact: 'Defined by this repository.',
-    reference: '',
-    remediation: 'Revoke it where it was issued.',
-    examples: { match: [] },
-    ...(entry as object),
-    id: id as string,
-    provider: 'custom',
-    keywords: anchors,
-    pattern: regex(pattern as string, `${key}.pattern`, fail),
-  };
+/** Checks and compiles a configuration's text; `file` is named in errors, and its ending tells the format. */
+export async function parseConfig(text: string, file: string, known: KnownNames): Promise<Config> {
+  const { assembleConfig, parseConfigText } = await import('./assemble.js');
+  return assembleConfig(await parseConfigText(text, file), { known, root: resolve('.') });
 }

@@ -10,7 +10,11 @@ const DEEPEST = 5;
 const MOST_DECODED = 32 << 20;
 
 /** Everything of a chunk that is to be matched: its bytes as they are, then what they encode, outermost first. */
-export function* segmentsOf(chunk: Chunk, findEncoded: FindEncoded = () => undefined): Generator<Segment> {
+export function* segmentsOf(
+  chunk: Chunk,
+  findEncoded: FindEncoded = () => undefined,
+  deepest = DEEPEST,
+): Generator<Segment> {
   const whole: Segment = {
     bytes: chunk.bytes,
     encodings: [],
@@ -28,7 +32,7 @@ export function* segmentsOf(chunk: Chunk, findEncoded: FindEncoded = () => undef
   }
   let budget = MOST_DECODED;
   let level = [whole];
-  for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
+  for (let depth = 0; depth < deepest && level.length > 0; depth++) {
     const next: Segment[] = [];
     for (const outer of level) {
       for (const segment of decode(outer, findEncoded)) {

@@ -61,3 +61,6 @@ export const checks: Readonly<Record<string, Check>> = {
   'supabase-service-role': supabaseServiceRole,
   'vault-service-token': vaultServiceToken,
 };
+
+/** The names that a rule's `check` may have. */
+export const checkNames: readonly string[] = Object.keys(checks);

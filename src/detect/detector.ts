@@ -1,3 +1,4 @@
+import type { Budget } from '../budget.js';
 import { latin1 } from '../text.js';
 import type { Match, Prefilter, Range, Rule, Segment } from '../types.js';
 import {
@@ -31,6 +32,14 @@ export interface DetectorParts {
   readonly rules: readonly Rule[];
   readonly createPrefilter: (keywords: readonly string[]) => Prefilter;
   readonly context?: ContextDetector;
+  /** Told once of each guarded rule that ran out of time, and is not run from then on. */
+  readonly onOverrun?: (rule: Rule, path: string) => void;
+}
+
+/** What a detector needs besides rules and prefilter. */
+export interface DetectorOptions {
+  readonly context: ContextDetector;
+  readonly onOverrun?: DetectorParts['onOverrun'];
 }
 
 /** The windows that one segment's keywords ask for. */
@@ -43,13 +52,25 @@ interface Windows {
 }
 
 /** A detector over these rules, and over what their context gives away. */
-export function createDetector({ rules, createPrefilter, context = noContext }: DetectorParts): Detector {
+export function createDetector({
+  rules,
+  createPrefilter,
+  context = noContext,
+  onOverrun,
+}: DetectorParts): Detector {
   const table = ruleTable(rules, context);
-  return detectorOver(table, createPrefilter(table.keywords), context);
+  return detectorOver(table, createPrefilter(table.keywords), {
+    context,
+    ...(onOverrun ? { onOverrun } : {}),
+  });
 }
 
 /** A detector over a table of rules; the prefilter is one of the table's keywords. */
-export function detectorOver(table: RuleTable, prefilter: Prefilter, context: ContextDetector): Detector {
+export function detectorOver(
+  table: RuleTable,
+  prefilter: Prefilter,
+  { context, onOverrun = () => {} }: DetectorOptions,
+): Detector {
   const { keywords, contextKeywords } = table;
   const prepared: (PreparedRule | undefined)[] = [];
   const prepare = (number: number) => {
@@ -59,12 +80,16 @@ export function detectorOver(table: RuleTable, prefilter: Prefilter, context: Co
 
   function windowsIn({ bytes, ranges }: Segment, path: string | undefined): Windows {
     const windows: Windows = { ofRules: new Map(), ofContext: [], reachesFar: false };
+    for (const number of table.everywhere) {
+      windows.reachesFar = true;
+      windows.ofRules.set(prepare(number), [[0, bytes.length]]);
+    }
     for (const [from, to] of ranges ?? [[0, bytes.length] as const]) {
       for (const { at, keyword } of prefilter.candidates(bytes, from, to)) {
         if (keyword < contextKeywords) windows.ofContext.push(at);
         for (const number of table.rulesOf(keyword)) {
           const rule = prepare(number);
-          if (path !== undefined && rule.rule.paths && !rule.rule.paths.test(path)) continue;
+          if (path !== undefined && !rule.budget && rule.rule.paths?.test(path) === false) continue;
           windows.reachesFar ||= rule.after > PROBE_REACH.before || rule.before > PROBE_REACH.after;
           const end = Math.min(bytes.length, at + keywords[keyword]!.length + rule.after);
           addWindow(windows.ofRules, rule, [Math.max(0, at - rule.before), end]);
@@ -76,13 +101,34 @@ export function detectorOver(table: RuleTable, prefilter: Prefilter, context: Co
 
   function* matchesIn({ bytes }: Segment, windows: Windows, path: string): Generator<Match> {
     for (const [rule, ranges] of windows.ofRules) {
-      for (const range of ranges) yield* matchWindow(rule, bytes, range);
+      if (rule.budget) yield* guarded(rule, rule.budget, { bytes, ranges, path });
+      else for (const range of ranges) yield* matchWindow(rule, bytes, range);
     }
     const places = windows.ofContext;
     for (const { ruleId, ...found } of contextMatches(context, bytes, { places, path })) {
       const rule = table.contextRule(ruleId);
       if (rule) yield { ...found, rule };
     }
+  }
+
+  /** The matches of a rule whose expressions may never end. */
+  function guarded(
+    rule: PreparedRule,
+    budget: Budget,
+    {
+      bytes,
+      ranges,
+      path,
+    }: { readonly bytes: Uint8Array; readonly ranges: readonly Range[]; readonly path: string },
+  ): readonly Match[] {
+    if (budget.isSpent) return [];
+    const size = ranges.reduce((sum, [from, to]) => sum + to - from, 0);
+    const matches = budget.run(() => {
+      if (rule.rule.paths?.test(path) === false) return [];
+      return ranges.flatMap((range) => [...matchWindow(rule, bytes, range)]);
+    }, size);
+    if (budget.isSpent) onOverrun(rule.rule, path);
+    return matches ?? [];
   }
 
   return {
@@ -101,7 +147,7 @@ function* contextMatches(
   context: ContextDetector,
   bytes: Uint8Array,
   { places, path }: { readonly places: readonly number[]; readonly path: string },
-): Generator<ContextMatch & { readonly secret: string }> {
+): Generator<ContextMatch & Pick<Match, 'secret' | 'text'>> {
   for (let first = 0, last = 0; first < places.length; first = last) {
     last = first + 1;
     while (last < places.length && places[last]! - CONTEXT_BEFORE <= places[last - 1]! + CONTEXT_AFTER)
@@ -111,10 +157,15 @@ function* contextMatches(
     const text = latin1(bytes, from, to);
     const at = places.slice(first, last).map((place) => place - from);
     for (const match of context.find({ text, at, path })) {
-      yield moved({ ...match, secret: text.slice(match.from, match.to) }, from);
+      const start = text.lastIndexOf('\n', match.from) + 1;
+      const shown = text.slice(Math.max(start, match.from - LONGEST_SHOWN), match.to);
+      yield moved({ ...match, secret: text.slice(match.from, match.to), text: shown }, from);
     }
   }
 }
+
+/** Bytes before a context match that are its text. */
+const LONGEST_SHOWN = 512;
 
 /** Adds the window of one candidate to its rule's, joining windows that overlap. */
 function addWindow(windows: Map<PreparedRule, Range[]>, rule: PreparedRule, [from, to]: Range): void {
@@ -133,8 +184,8 @@ function* matchWindow(prepared: PreparedRule, bytes: Uint8Array, [from, to]: Ran
     placing.lastIndex = found.index;
     const placed = placing.exec(text)?.indices;
     const place = placed?.groups?.secret ?? placed?.[0];
-    const match = place && judge(prepared.rule, text, place);
-    if (match) yield moved(match, from);
+    const match = place && place[0] < place[1] ? judge(prepared.rule, text, place) : undefined;
+    if (match) yield moved({ ...match, text: found[0] }, from);
     // a refused match must not hide one that begins inside it
     else regex.lastIndex = found.index + 1;
   }

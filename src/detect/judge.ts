@@ -7,7 +7,7 @@ import { isPlaceholder } from './placeholder.js';
  * Decides whether what a rule's expression found is a secret, and how sure that is.
  * `text` is the latin1 window, `place` the secret's range in it. Nothing where a check refuses it.
  */
-export function judge(rule: Rule, text: string, place: Range): Match | undefined {
+export function judge(rule: Rule, text: string, place: Range): Omit<Match, 'text'> | undefined {
   const secret = text.slice(place[0], place[1]);
   const verdict = rule.check ? checks[rule.check]?.(secret) : undefined;
   const evidence = [...examine(rule, secret, verdict)];

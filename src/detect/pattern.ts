@@ -1,3 +1,4 @@
+import { type Budget, createBudget } from '../budget.js';
 import type { Rule } from '../types.js';
 
 /** A rule whose expression is ready to run over windows of latin1 text. */
@@ -10,6 +11,8 @@ export interface PreparedRule {
   /** How many bytes before and after a keyword a match can reach. */
   readonly before: number;
   readonly after: number;
+  /** Where the expressions are a user's. */
+  readonly budget?: Budget;
 }
 
 /** How far a `value` may stand behind its keyword, in bytes. */
@@ -27,6 +30,7 @@ export function prepareRule(rule: Rule): PreparedRule {
     placing: new RegExp(source.source, `${flags}dy`),
     before: DEFAULT_BEFORE,
     after: DEFAULT_AFTER,
+    ...(rule.isGuarded ? { budget: createBudget() } : {}),
   };
 }
 

@@ -9,6 +9,8 @@ export interface RuleTable {
   /** Numbers of the rules with a format that a keyword may lead to. */
   rulesOf(keyword: number): readonly number[];
   rule(number: number): Rule;
+  /** Numbers of the rules without keywords, which run on everything. */
+  readonly everywhere: readonly number[];
   /** A rule of the context; undefined where it is not wanted. */
   contextRule(id: string): Rule | undefined;
 }
@@ -27,6 +29,7 @@ export function ruleTable(rules: readonly Rule[], context: ContextDetector): Rul
     contextKeywords: contextKeywords.length,
     rulesOf: (keyword) => numbers[keyword]!,
     rule: (number) => formatRules[number]!,
+    everywhere: formatRules.flatMap((rule, number) => (rule.keywords.length === 0 ? [number] : [])),
     contextRule: (id) => (enabled.has(id) ? contextRules.get(id) : undefined),
   };
 }

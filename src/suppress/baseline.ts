@@ -1,5 +1,5 @@
 import { UserError } from '../errors.js';
-import type { Finding, Suppression } from '../types.js';
+import type { Suppressor } from '../types.js';
 
 /** Why an entry is there. */
 export const BASELINE_STATES = ['false-positive', 'test-fixture', 'accepted', 'rotated'] as const;
@@ -100,20 +100,17 @@ export function isExpired({ expires }: BaselineEntry, today: string): boolean {
   return expires !== undefined && expires < today;
 }
 
-/** Looks findings up in a baseline by fingerprint; expired entries no longer count. */
-export function createBaselineLookup(
-  baseline: Baseline,
-  today: string,
-): (finding: Finding) => Suppression | undefined {
+/** Looks findings up in a baseline by fingerprint; expired entries no longer count. `file` is named as the source. */
+export function createBaselineLookup(baseline: Baseline, today: string, file: string): Suppressor {
   const entries = new Map(
     baseline.findings
       .filter((entry) => !isExpired(entry, today))
       .map((entry) => [entry.fingerprint, entry] as const),
   );
-  return (finding) => {
-    const entry = entries.get(finding.fingerprint);
-    return (
-      entry && { by: 'baseline', reason: entry.reason ? `${entry.state}: ${entry.reason}` : entry.state }
-    );
+  return (_, { fingerprint }) => {
+    const entry = entries.get(fingerprint);
+    if (!entry) return undefined;
+    const reason = entry.reason ? `${entry.state}: ${entry.reason}` : entry.state;
+    return { by: 'baseline', reason, source: file };
   };
 }

@@ -315,7 +315,7 @@ test('what main held before is not the pull request’s, and only deletions are 
 });
 
 test('a pull request cannot allow its own secret, and what it tries is listed (item 62)', (t) => {
-  const config = JSON.stringify({ exclude: ['**'], disabledRules: ['stripe-live-secret-key'] });
+  const config = JSON.stringify({ paths: { exclude: ['**'] }, disabledRules: ['stripe-live-secret-key'] });
   const attempts = {
     'app.ts': KEY.replace('\n', ' // keyhound:ignore -- trust me\n'),
     '.keyhound.json': config,

@@ -87,7 +87,7 @@ describe('pre-receive (item 17)', () => {
     // what is pushed does not decide how it is judged
     clone.write(
       '.keyhound.json',
-      JSON.stringify({ exclude: ['**'], disabledRules: ['stripe-live-secret-key'] }),
+      JSON.stringify({ paths: { exclude: ['**'] }, disabledRules: ['stripe-live-secret-key'] }),
     );
     clone.write('sly.txt', `${secretKey(3)} // keyhound:ignore\n`);
     clone.commit('with an excuse');

@@ -9,7 +9,7 @@ import {
   formatBaseline,
   parseBaseline,
 } from '../../src/suppress/baseline.js';
-import type { Finding } from '../../src/types.js';
+import type { Finding, Match } from '../../src/types.js';
 
 const SALT = '00112233445566778899aabbccddeeff';
 const entries = fc.uniqueArray(
@@ -83,8 +83,10 @@ test('an entry counts up to and including its last day', () => {
     reason: 'done',
     expires: '2026-06-30',
   };
-  const on = (day: string) => createBaselineLookup(baseline([entry]), day)({ fingerprint: 'f' } as Finding);
-  assert.deepEqual(on('2026-06-30'), { by: 'baseline', reason: 'rotated: done' });
+  const context = { line: () => '', skip: () => {} };
+  const on = (day: string) =>
+    createBaselineLookup(baseline([entry]), day, 'b')({} as Match, { fingerprint: 'f' } as Finding, context);
+  assert.deepEqual(on('2026-06-30'), { by: 'baseline', reason: 'rotated: done', source: 'b' });
   assert.equal(on('2026-07-01'), undefined);
 });
 

@@ -3,10 +3,10 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   blobSource,
+  type Config,
   type Finding,
   historySource,
   listTracked,
-  loadConfig,
   type Match,
   type Report,
   readReport,
@@ -17,9 +17,9 @@ import {
   UserError,
 } from '../../index.js';
 import type { BaselineFile } from '../baseline-file.js';
-import { type Args, isOn, text } from '../command.js';
-import { excluder } from '../exclude.js';
-import { scanOptions } from '../run-scan.js';
+import { type Args, isOn } from '../command.js';
+import { readBaseline, scanOptions } from '../run-scan.js';
+import { loadSettings } from '../settings.js';
 import { type Group, groupFindings } from './groups.js';
 
 /** What there is to decide, and what could not be told. */
@@ -30,13 +30,12 @@ export interface Triage {
 
 /** Scans as the flags say and groups what is not suppressed by its value. */
 export async function findFresh(args: Args, root: string, baseline: BaselineFile): Promise<Triage> {
-  const config = loadConfig(root, text(args, 'config'));
-  const source = (): Source =>
+  const source = ({ isExcluded }: Pick<Config, 'isExcluded'>): Source =>
     isOn(args, 'history')
       ? historySource({ path: root })
-      : treeSource({ root, targets: [root], listTracked, isExcluded: excluder(config.exclude) });
+      : treeSource({ root, targets: [root], listTracked, isExcluded });
   const values = createValues();
-  const report = await scan(withValues(optionsOf(args, { root, source }, baseline), values));
+  const report = await scan(withValues(await optionsOf(args, { root, source }, baseline), values));
   return triageOf(report, values);
 }
 
@@ -54,7 +53,8 @@ export async function findReported(
   const reported = new Set(saved.findings.map(placeKey));
   const found: Report[] = [];
   for (const source of sourcesOf(saved.findings, root)) {
-    found.push(await scan(withValues(optionsOf(args, { root, source: () => source }, baseline), values)));
+    const options = await optionsOf(args, { root, source: () => source }, baseline);
+    found.push(await scan(withValues(options, values)));
   }
   const findings = found
     .flatMap((report) => report.findings)
@@ -89,13 +89,13 @@ function sourcesOf(findings: readonly Finding[], root: string): readonly Source[
   ];
 }
 
-function optionsOf(
+async function optionsOf(
   args: Args,
-  command: { root: string; source: () => Source },
+  command: { root: string; source: (config: Config) => Source },
   { baseline }: BaselineFile,
-): ScanOptions {
-  const config = loadConfig(command.root, text(args, 'config'));
-  const options = scanOptions(args, command, config);
+): Promise<ScanOptions> {
+  const config = await loadSettings(args, command.root);
+  const options = scanOptions(args, command, { config, baseline: readBaseline(args, command.root) });
   return { ...options, finding: { ...options.finding, key: baseline.salt, showSecrets: false } };
 }
 

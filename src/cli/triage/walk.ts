@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { join, relative } from 'node:path';
-import { createLens, type Lens, loadConfig, type Surroundings, scan, UserError } from '../../index.js';
+import { createLens, type Lens, type Surroundings, scan, UserError } from '../../index.js';
 import type { Finding } from '../../types.js';
 import type { BaselineFile } from '../baseline-file.js';
 import { type Args, text } from '../command.js';
 import { chooseRules } from '../run-scan.js';
+import { loadSettings } from '../settings.js';
 import { openEditor } from './editor.js';
 import { sourceOf, type Triage } from './findings.js';
 import { type Decision, type Effect, type Event, type Session, startSession, step } from './session.js';
@@ -24,7 +25,7 @@ const REACH = 40;
 
 /** Walks through the findings until the person leaves; gives what was decided. */
 export async function walk(found: Triage, setting: Setting): Promise<Session> {
-  const rules = chooseRules(loadConfig(setting.root, text(setting.args, 'config')), []);
+  const rules = chooseRules(await loadSettings(setting.args, setting.root), []);
   const look = createCachedLook(createLens(rules), setting.root);
   const show = async (session: Session) => {
     const view = {
@@ -157,7 +158,7 @@ function placeOf({ path, startLine, startColumn, ruleId, commit, inHead }: Findi
 async function reveal(finding: Finding, { root, args }: Setting): Promise<Event> {
   const source = sourceOf(finding, root);
   if (!source) return { kind: 'said', message: 'it is in no file that can be read here' };
-  const rules = chooseRules(loadConfig(root, text(args, 'config')), []);
+  const rules = chooseRules(await loadSettings(args, root), []);
   const report = await scan({ source, rules, inlineIgnores: false, finding: { showSecrets: true } });
   const shown = report.findings.find(
     ({ ruleId, startLine, startColumn }) =>

@@ -50,8 +50,14 @@ function* unfold(item: Item, budget: Budget, context: SourceContext): Generator<
     yield* chunksOfBytes(origin, bytes, context);
     return;
   }
-  if (depth === DEEPEST) {
-    skip(origin.path, `archive nested deeper than ${DEEPEST}`);
+  if (depth >= (context.archiveDepth ?? DEEPEST)) {
+    const isChosen = context.archiveDepth !== undefined;
+    const reason = `archive nested deeper than ${context.archiveDepth ?? DEEPEST}`;
+    context.skip({
+      path: origin.path,
+      reason: isChosen ? `${reason}, the limit` : reason,
+      incomplete: !isChosen,
+    });
     return;
   }
   try {

@@ -15,6 +15,8 @@ const LARGEST = 16 * 2 ** 20;
 /** A directory with a repository's policy files as they were in a commit; `dispose` removes it. */
 export interface Policy {
   readonly directory: string;
+  /** Adds one more file of the commit, where it has one. Throws UserError for a link. */
+  bring(path: string): void;
   dispose(): void;
 }
 
@@ -26,32 +28,46 @@ export function policyOf(path: string, revision: string | undefined, options: Op
   const place = locateRepository(path, options);
   const directory = mkdtempSync(join(tmpdir(), 'keyhound-policy-'));
   const dispose = () => rmSync(directory, { recursive: true, force: true });
-  try {
-    const commit = revision === undefined ? undefined : resolveCommit(place, revision);
-    const files = commit === undefined ? [] : policyFiles(place, commit);
-    const contents =
-      readObjectsAtOnce(
-        place,
-        files.map(({ oid }) => oid),
-        LARGEST,
-      ) ?? [];
+  let commit: string | undefined;
+  const layDown = (files: readonly PolicyFile[]) => {
+    const ids = files.map(({ oid }) => oid);
+    const contents = readObjectsAtOnce(place, ids, LARGEST) ?? [];
     for (const [index, file] of files.entries()) {
       const bytes = contents[index]?.bytes;
       if (!bytes) throw new UserError(`${escapeLine(file.name)}: not readable in ${commit}, or too large`);
       mkdirSync(dirname(join(directory, file.name)), { recursive: true });
       writeFileSync(join(directory, file.name), bytes);
     }
+  };
+  try {
+    commit = revision === undefined ? undefined : resolveCommit(place, revision);
+    layDown(commit === undefined ? [] : policyFiles(place, commit));
   } catch (error) {
     dispose();
     throw error;
   }
-  return { directory, dispose };
+  return {
+    directory,
+    dispose,
+    bring: (path) => layDown(commit === undefined ? [] : filesAt(place, commit, path)),
+  };
 }
 
-function policyFiles(
-  place: Parameters<typeof runGit>[0],
-  commit: string,
-): readonly { name: string; oid: string }[] {
+interface PolicyFile {
+  readonly name: string;
+  readonly oid: string;
+}
+
+/** The one file of a path. */
+function filesAt(place: Parameters<typeof runGit>[0], commit: string, path: string): readonly PolicyFile[] {
+  const args =
+    commit === ''
+      ? ['ls-files', '-s', '-z', '--full-name', '--', path]
+      : ['ls-tree', '-z', '--full-tree', '--end-of-options', commit, path];
+  return filesOf(entries(runGit(place, args).stdout).filter(({ name }) => name === path));
+}
+
+function policyFiles(place: Parameters<typeof runGit>[0], commit: string): readonly PolicyFile[] {
   const args =
     commit === ''
       ? ['ls-files', '-s', '-z', '--full-name', '--', '.']
@@ -63,10 +79,15 @@ function policyFiles(
     ? entries(runGit(place, ['ls-tree', '-z', '--end-of-options', folder.oid]).stdout)
     : [];
   const all = [...top, ...below.map((entry) => ({ ...entry, name: `.keyhound/${entry.name}` }))];
-  return all
-    .filter(({ name, mode }) => POLICY.test(name) && mode !== '040000')
+  return filesOf(all.filter(({ name }) => POLICY.test(name)));
+}
+
+function filesOf(found: readonly { mode: string; oid: string; name: string }[]): readonly PolicyFile[] {
+  return found
+    .filter(({ mode }) => mode !== '040000')
     .map(({ name, mode, oid }) => {
-      if (mode === '120000') throw new UserError(`${name}: is a symbolic link; settings must be a file`);
+      if (mode === '120000')
+        throw new UserError(`${escapeLine(name)}: is a symbolic link; settings must be a file`);
       return { name, oid };
     });
 }

@@ -177,11 +177,17 @@ test('an address in the configuration that is not VAULT_ADDR gets no token', { s
 test('settings that are wrong are named with file and key', async () => {
   const repo = createSandbox();
   const cases: [unknown, RegExp][] = [
-    [{ stores: {} }, /\.keyhound\.json: stores must be a list/],
+    [{ stores: {} }, /\.keyhound\.json:1: stores must be a list/],
     [{ stores: [{ type: 'valt' }] }, /stores\[0\]\.type must be one of vault, aws, sops/],
-    [{ stores: [{ type: 'vault' }] }, /stores\[0\]\.paths is missing/],
-    [{ stores: [{ type: 'vault', paths: ['x'], auth: { method: 'approle' } }] }, /auth\.roleId is missing/],
-    [{ stores: [{ type: 'aws', regoin: 'x' }] }, /stores\[0\]\.regoin is unknown/],
+    [{ stores: [{ type: 'vault' }] }, /stores\[0\] needs the key "paths"/],
+    [
+      { stores: [{ type: 'vault', paths: ['x'], auth: { method: 'approle' } }] },
+      /stores\[0\]\.auth needs the key "roleId"/,
+    ],
+    [
+      { stores: [{ type: 'aws', regoin: 'x' }] },
+      /stores\[0\]\.regoin is an unknown key; did you mean "region"/,
+    ],
     [
       { stores: [{ type: 'sops', files: ['x'] }], storeValues: { minLength: 'x' } },
       /storeValues\.minLength must be a whole number/,
