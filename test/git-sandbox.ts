@@ -50,6 +50,8 @@ function bundle(): string {
     bundle: true,
     platform: 'node',
     format: 'cjs',
+    // as in scripts/build.mjs: jsonc-parser's other build cannot be bundled
+    mainFields: ['module', 'main'],
     nodePaths: [fileURLToPath(new URL('../../node_modules', import.meta.url))],
     define: { 'import.meta.url': 'bundleUrl' },
     banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
