@@ -1,4 +1,4 @@
-import { stepAt } from './decode/log-step.js';
+import { createStepNames } from './decode/log-step.js';
 import { transcode } from './decode/transcode.js';
 import { createEngine, type Engine, matchesIn } from './engine.js';
 import { type FindingOptions, toFindings } from './finding.js';
@@ -55,8 +55,12 @@ export async function scan(options: ScanOptions): Promise<Report> {
     ...(options.signal ? { signal: options.signal } : {}),
     ...(archiveDepth === undefined ? {} : { archiveDepth }),
   };
+  const stages: Stages = { engine, suppressing, nameSteps: createStepNames() };
   for await (const chunk of options.source.chunks(context)) {
-    if (!isExcluded(chunk, options)) findings.push(...scanChunk(chunk, { engine, suppressing }, options));
+    if (!isExcluded(chunk, options)) {
+      // one by one: a chunk may hold more findings than a call takes arguments
+      for (const finding of scanChunk(chunk, stages, options)) findings.push(finding);
+    }
     options.onProgress?.(scanned);
     if (options.signal?.aborted) skipped.push({ path: '', reason: 'interrupted', incomplete: true });
     if (options.signal?.aborted) break;
@@ -92,14 +96,21 @@ async function locate(findings: readonly Finding[], source: Source): Promise<rea
   });
 }
 
+interface Stages {
+  readonly engine: Engine;
+  readonly suppressing: Suppressing;
+  readonly nameSteps: ReturnType<typeof createStepNames>;
+}
+
 /** The way of one chunk through decode, detect, finding and suppress. */
 function* scanChunk(
   raw: Chunk,
-  { engine, suppressing }: { readonly engine: Engine; readonly suppressing: Suppressing },
+  { engine, suppressing, nameSteps }: Stages,
   options: ScanOptions,
 ): Generator<Finding> {
   const chunk = transcode(raw);
   suppressing.note(chunk);
+  const stepAt = chunk.origin.kind === 'log' && !chunk.origin.label ? nameSteps(chunk) : undefined;
   const located = matchesIn(chunk, engine);
   if (located.length === 0) return;
   const lines = createLineMap(chunk);
@@ -107,7 +118,7 @@ function* scanChunk(
   for (const [index, finding] of findings.entries()) {
     const { match, place } = located[index]!;
     if (place[0] < chunk.core[0] || place[0] >= chunk.core[1] || !isNew(finding, chunk)) continue;
-    const step = chunk.origin.kind === 'log' && !finding.label ? stepAt(chunk.bytes, place[0]) : undefined;
+    const step = stepAt?.(place[0]);
     const whole = step ? { ...finding, label: `step ${step}` } : finding;
     yield suppressing.apply(match, whole, { chunk, lines, place });
   }

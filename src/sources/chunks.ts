@@ -5,6 +5,9 @@ import type { Chunk, Origin, SourceContext } from '../types.js';
 export const CHUNK_SIZE = 8 * 1024 * 1024;
 export const OVERLAP = 64 * 1024;
 
+/** A log is mostly read while it is made, by a process that must stay small. */
+const LOG_CHUNK_SIZE = 2 * 1024 * 1024;
+
 const NEWLINE = 10;
 
 /**
@@ -60,6 +63,7 @@ interface Cutter {
 }
 
 function createCutter(origin: Origin, context: SourceContext): Cutter {
+  const size = origin.kind === 'log' ? LOG_CHUNK_SIZE : CHUNK_SIZE;
   let carried = new Uint8Array(0);
   let buffer: Uint8Array = carried;
   let coreStart = 0;
@@ -67,13 +71,13 @@ function createCutter(origin: Origin, context: SourceContext): Cutter {
   let isDone = false;
   return {
     room() {
-      buffer = context.allocate(carried.length + CHUNK_SIZE);
+      buffer = context.allocate(carried.length + size);
       buffer.set(carried);
-      return buffer.subarray(carried.length, carried.length + CHUNK_SIZE);
+      return buffer.subarray(carried.length, carried.length + size);
     },
     cut(filled) {
       context.scanned.bytes += filled;
-      isDone = filled < CHUNK_SIZE;
+      isDone = filled < size;
       const bytes = buffer.subarray(0, carried.length + filled);
       const coreEnd = isDone ? bytes.length : bytes.length - OVERLAP;
       const chunk: Chunk = { origin, bytes, ...start, core: [coreStart, coreEnd] };

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { stepAt } from '../../src/decode/log-step.js';
 import { segmentsOf } from '../../src/decode/segments.js';
 
 /** The texts that are decoded out of a log, by encoding, and the place of MARK in the original. */
@@ -70,18 +69,4 @@ test('messages in JSON lines are joined as the program wrote them', () => {
   const found = decoded(log).find(({ encoding }) => encoding === 'json lines');
   assert.match(found?.text ?? '', /^-----BEGIN X-----\nMARK\nend\n/);
   assert.match(found!.mark!, /MARK/);
-});
-
-test('the step is the last one that began before the place, in the marks of each runner', () => {
-  const logs: [string, string][] = [
-    ['2026-01-01T00:00:00.0000000Z ##[group]Run npm test\nx\n', 'Run npm test'],
-    ['##[section]Starting: Build\nx\n', 'Build'],
-    ['section_start:1700000000:build_script\r\u001b[0Kx\n', 'build_script'],
-    ['[Pipeline] { (Deploy)\nx\n', 'Deploy'],
-    ['--- one\nx\n--- :npm: two\nx\n', ':npm: two'],
-    ['#7 [build 2/5] RUN make\n#7 0.5 x\n', '[build 2/5] RUN make'],
-    ['Step 3/9 : RUN env\nx\n', 'RUN env'],
-  ];
-  for (const [log, step] of logs) assert.equal(stepAt(Buffer.from(log), log.length), step);
-  assert.equal(stepAt(Buffer.from('no marks\n'), 5), undefined);
 });
