@@ -9,4 +9,4 @@ export { crc32 } from './pack-crc32';
 export { entryList, listEntries, nextEntry } from './pack-tree';
 export { prepare, scan } from './prefilter';
 export { results, resultsPausedAt } from './results';
-export { classTable, shapeTable } from './shape';
+export { classTable, shapeStarts, shapeTable } from './shape';

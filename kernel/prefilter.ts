@@ -33,9 +33,9 @@ let base: usize = 0;
 let first: usize = 0;
 let end: usize = 0;
 
-/** Prepares for these keywords, see `addKeywords`; once. False where memory is used up. */
-export function prepare(list: usize, count: u32): bool {
-  if (!addKeywords(list, count) || !prepareShapes(count)) return false;
+/** Prepares for these keywords, see `addKeywords`, and for so many shapes; once. False where memory is used up. */
+export function prepare(list: usize, count: u32, shapeCount: u32): bool {
+  if (!addKeywords(list, count) || !prepareShapes(count, shapeCount)) return false;
   return prepareResults(STEP_GRAMS * (entryCount + 1));
 }
 

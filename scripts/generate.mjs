@@ -45,6 +45,30 @@ function kernel() {
   writeIfChanged('src/generated/kernel.ts', `export const kernelBase64 =\n  '${base64}';\n`);
 }
 
+/** src/generated/anchors.ts: where matches of each rule lie, see src/detect/anchors.ts. */
+async function anchors() {
+  const { outputFiles } = buildSync({
+    absWorkingDir: root.pathname,
+    stdin: {
+      resolveDir: root.pathname,
+      contents: `
+        import { rules } from './rules/index.js';
+        import { anchorsOf, packAnchors } from './src/detect/anchors.js';
+        export const anchors = Object.fromEntries(rules.map((rule) => [rule.id, packAnchors(anchorsOf(rule))]));`,
+    },
+    bundle: true,
+    platform: 'node',
+    write: false,
+    format: 'esm',
+    logLevel: 'warning',
+  });
+  const url = `data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`;
+  const { anchors } = await import(url);
+  // parsed as JSON it is ready sooner than as JavaScript
+  const json = JSON.stringify(JSON.stringify(anchors));
+  writeIfChanged('src/generated/anchors.ts', `export const anchorsJson =\n  ${json};\n`);
+}
+
 /** src/generated/page.ts: the script and style of the HTML report, which src/report/html.ts puts into its one file. */
 function page() {
   const bundle = (entry) =>
@@ -86,6 +110,7 @@ async function configSchema() {
 }
 
 ruleIndex();
+await anchors();
 writeIfChanged('docs/rules.md', await ruleDocs(root));
 kernel();
 page();

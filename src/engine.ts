@@ -1,8 +1,11 @@
+import { rules as builtIn } from '../rules/index.js';
 import { segmentsOf } from './decode/segments.js';
+import { type PackedAnchors, type RuleAnchors, unpackAnchors } from './detect/anchors.js';
 import { createDetector, type Detector } from './detect/detector.js';
 import { genericContext } from './detect/generic/find-in-context.js';
 import { findLoneValue, LONE_RULE, MOST_LONE } from './detect/generic/lone-value.js';
 import { withoutOverlaps } from './detect/overlap.js';
+import { anchorsJson } from './generated/anchors.js';
 import { createEncodedFinder } from './kernel/encoded.js';
 import { loadKernel } from './kernel/kernel.js';
 import { createPrefilter } from './kernel/prefilter.js';
@@ -36,7 +39,8 @@ export function createEngine(
   const kernel = loadKernel();
   const detector = createDetector({
     rules,
-    createPrefilter: (keywords) => createPrefilter(keywords, { kernel: kernel ?? null }),
+    createPrefilter: (keywords, shapes) => createPrefilter(keywords, { shapes, kernel: kernel ?? null }),
+    anchors: knownAnchors(),
     context: genericContext,
     onOverrun,
   });
@@ -44,6 +48,16 @@ export function createEngine(
   const parts = { detector, decodeDepth, ...(loneRule ? { loneRule } : {}) };
   if (!kernel) return { ...parts, unpacker: createJavaScriptUnpacker() };
   return { ...parts, unpacker: createKernelUnpacker(kernel), findEncoded: createEncodedFinder(kernel) };
+}
+
+/** Anchors of the built-in rules, as the build derived them; a user's rule may have the name of one. */
+function knownAnchors(): (rule: Rule) => RuleAnchors | undefined {
+  const known = new Set(builtIn);
+  const anchors: Readonly<Record<string, PackedAnchors>> = JSON.parse(anchorsJson);
+  return (rule) => {
+    const packed = known.has(rule) ? anchors[rule.id] : undefined;
+    return packed && unpackAnchors(packed);
+  };
 }
 
 /** All matches in a chunk and in what it encodes, at most one for any byte, in order of place. */

@@ -70,7 +70,10 @@ describe('the table of rules', () => {
   });
 });
 
-const detector = createDetector({ rules, createPrefilter });
+const detector = createDetector({
+  rules,
+  createPrefilter: (keywords, shapes) => createPrefilter(keywords, { shapes }),
+});
 
 /** The ids of the rules that find something in a file of this text, each once. */
 function idsIn(text: string): readonly string[] {

@@ -54,7 +54,10 @@ const THRESHOLDS = [-1.5, -1, -0.6, -0.3, 0, LEAST_ODDS, 0.6, 1, 1.5, 2, 3];
 
 /** Whether a rule with a format finds something in a range. */
 function createFormatFinder(): (range: LabelledRange) => boolean {
-  const detector = createDetector({ rules, createPrefilter });
+  const detector = createDetector({
+    rules,
+    createPrefilter: (keywords, shapes) => createPrefilter(keywords, { shapes }),
+  });
   return ({ text, from, to }) => {
     const bytes = Buffer.from(text, 'latin1');
     const segment = { bytes, encodings: [], locate: (a: number, b: number) => [a, b] as const };

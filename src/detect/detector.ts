@@ -1,6 +1,7 @@
 import type { Budget } from '../budget.js';
 import { latin1 } from '../text.js';
-import type { Match, Prefilter, Range, Rule, Segment } from '../types.js';
+import type { Match, Prefilter, Range, Rule, Segment, Shape } from '../types.js';
+import type { RuleAnchors } from './anchors.js';
 import {
   CONTEXT_AFTER,
   CONTEXT_BEFORE,
@@ -30,7 +31,9 @@ export const PROBE_REACH = { before: 4096 + 128, after: 512 + 128 } as const;
 /** What a detector is made of; `createPrefilter` is asked once, for the keywords of all rules and of the context. */
 export interface DetectorParts {
   readonly rules: readonly Rule[];
-  readonly createPrefilter: (keywords: readonly string[]) => Prefilter;
+  readonly createPrefilter: (keywords: readonly string[], shapes: readonly (readonly Shape[])[]) => Prefilter;
+  /** Anchors that are known already; those of other rules are derived, which takes a millisecond or more each. */
+  readonly anchors?: (rule: Rule) => RuleAnchors | undefined;
   readonly context?: ContextDetector;
   /** Told once of each guarded rule that ran out of time, and is not run from then on. */
   readonly onOverrun?: (rule: Rule, path: string) => void;
@@ -55,17 +58,18 @@ interface Windows {
 export function createDetector({
   rules,
   createPrefilter,
+  anchors,
   context = noContext,
   onOverrun,
 }: DetectorParts): Detector {
-  const table = ruleTable(rules, context);
-  return detectorOver(table, createPrefilter(table.keywords), {
+  const table = ruleTable(rules, context, anchors);
+  return detectorOver(table, createPrefilter(table.keywords, table.shapes), {
     context,
     ...(onOverrun ? { onOverrun } : {}),
   });
 }
 
-/** A detector over a table of rules; the prefilter is one of the table's keywords. */
+/** A detector over a table of rules; the prefilter is one of the table's keywords and shapes. */
 export function detectorOver(
   table: RuleTable,
   prefilter: Prefilter,
@@ -90,9 +94,10 @@ export function detectorOver(
         for (const number of table.rulesOf(keyword)) {
           const rule = prepare(number);
           if (path !== undefined && !rule.budget && rule.rule.paths?.test(path) === false) continue;
-          windows.reachesFar ||= rule.after > PROBE_REACH.before || rule.before > PROBE_REACH.after;
-          const end = Math.min(bytes.length, at + keywords[keyword]!.length + rule.after);
-          addWindow(windows.ofRules, rule, [Math.max(0, at - rule.before), end]);
+          const { before, after } = table.reachOf(number);
+          windows.reachesFar ||= after > PROBE_REACH.before || before > PROBE_REACH.after;
+          const end = Math.min(bytes.length, at + keywords[keyword]!.length + after);
+          addWindow(windows.ofRules, rule, [Math.max(0, at - before), end]);
         }
       }
     }
@@ -186,8 +191,8 @@ function* matchWindow(prepared: PreparedRule, bytes: Uint8Array, [from, to]: Ran
     const place = placed?.groups?.secret ?? placed?.[0];
     const match = place && place[0] < place[1] ? judge(prepared.rule, text, place) : undefined;
     if (match) yield moved({ ...match, text: found[0] }, from);
-    // a refused match must not hide one that begins inside it
-    else regex.lastIndex = found.index + 1;
+    // a refused match must not hide one that begins inside it, and one of nothing must not come again
+    if (!match || found[0] === '') regex.lastIndex = found.index + 1;
   }
 }
 

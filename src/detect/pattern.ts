@@ -8,30 +8,28 @@ export interface PreparedRule {
   readonly regex: RegExp;
   /** The same expression, sticky and with indices: run once on each match to place its groups. */
   readonly placing: RegExp;
-  /** How many bytes before and after a keyword a match can reach. */
-  readonly before: number;
-  readonly after: number;
   /** Where the expressions are a user's. */
   readonly budget?: Budget;
 }
 
 /** How far a `value` may stand behind its keyword, in bytes. */
 const VALUE_GAP = 64;
-const DEFAULT_BEFORE = 512;
-const DEFAULT_AFTER = 4096;
 
-/** Compiles a rule's pattern, or composes one from its keywords and `value`. */
+/** Compiles a rule's expression. */
 export function prepareRule(rule: Rule): PreparedRule {
-  const source = rule.pattern ?? composeValuePattern(rule);
-  const flags = source.flags.replace(/[gyd]/g, '');
+  const { source, flags } = expressionOf(rule);
+  const plain = flags.replace(/[gyd]/g, '');
   return {
     rule,
-    regex: new RegExp(source.source, `${flags}g`),
-    placing: new RegExp(source.source, `${flags}dy`),
-    before: DEFAULT_BEFORE,
-    after: DEFAULT_AFTER,
+    regex: new RegExp(source, `${plain}g`),
+    placing: new RegExp(source, `${plain}dy`),
     ...(rule.isGuarded ? { budget: createBudget() } : {}),
   };
+}
+
+/** The expression that finds a rule's matches: its pattern, or what its keywords and `value` make. */
+export function expressionOf(rule: Rule): RegExp {
+  return rule.pattern ?? composeValuePattern(rule);
 }
 
 /** Keyword, gap, value; or keyword, credential word, operator, value where the rule asks for an assignment. */

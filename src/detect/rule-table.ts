@@ -1,4 +1,5 @@
-import type { Rule } from '../types.js';
+import type { Rule, Shape } from '../types.js';
+import { anchorsOf, type RuleAnchors } from './anchors.js';
 import type { ContextDetector } from './context.js';
 
 /** Rules by the keywords that lead to them: worked out here, or when this program was built. */
@@ -6,45 +7,71 @@ export interface RuleTable {
   /** Lower case, each once: those of the context first, then those of the formats. */
   readonly keywords: readonly string[];
   readonly contextKeywords: number;
+  /** What must stand near each keyword for its place to count; none where any place does. */
+  readonly shapes: readonly (readonly Shape[])[];
   /** Numbers of the rules with a format that a keyword may lead to. */
   rulesOf(keyword: number): readonly number[];
   rule(number: number): Rule;
+  /** How many bytes before and after its keywords a rule looks at. */
+  reachOf(number: number): Pick<RuleAnchors, 'before' | 'after'>;
   /** Numbers of the rules without keywords, which run on everything. */
   readonly everywhere: readonly number[];
   /** A rule of the context; undefined where it is not wanted. */
   contextRule(id: string): Rule | undefined;
 }
 
-/** The table of these rules, some of which the context detector may be. */
-export function ruleTable(rules: readonly Rule[], context: ContextDetector): RuleTable {
+/** The table of these rules, some of which the context detector may be; `anchors` are those that are known already. */
+export function ruleTable(
+  rules: readonly Rule[],
+  context: ContextDetector,
+  anchors: (rule: Rule) => RuleAnchors | undefined = () => undefined,
+): RuleTable {
   const enabled = new Set(rules.map(({ id }) => id));
   const contextRules = new Map(context.rules.map((rule) => [rule.id, rule]));
   const formatRules = rules.filter(({ id }) => !contextRules.has(id));
   const hasContext = context.rules.some(({ id }) => enabled.has(id));
   const contextKeywords = hasContext ? context.keywords : [];
-  const keywords = [...new Set([...contextKeywords, ...formatRules.flatMap(keywordsOf)])];
-  const numbers = numbersByKeyword(formatRules, keywords);
+  const anchored = formatRules.map((rule) => anchors(rule) ?? anchorsOf(rule));
+  const byKeyword = indexKeywords(anchored, contextKeywords);
+  const leads = [...byKeyword.values()];
   return {
-    keywords,
+    keywords: [...byKeyword.keys()],
     contextKeywords: contextKeywords.length,
-    rulesOf: (keyword) => numbers[keyword]!,
+    shapes: leads.map(({ shapes }, keyword) =>
+      keyword < contextKeywords.length ? [] : [...shapes.values()],
+    ),
+    rulesOf: (keyword) => leads[keyword]!.rules,
     rule: (number) => formatRules[number]!,
+    reachOf: (number) => anchored[number]!,
     everywhere: formatRules.flatMap((rule, number) => (rule.keywords.length === 0 ? [number] : [])),
     contextRule: (id) => (enabled.has(id) ? contextRules.get(id) : undefined),
   };
 }
 
-function keywordsOf(rule: Rule): readonly string[] {
-  return rule.keywords.map((keyword) => keyword.toLowerCase());
+/** Where a keyword leads to. */
+interface Lead {
+  readonly rules: number[];
+  /** By their text, each once. */
+  readonly shapes: Map<string, Shape>;
 }
 
-function numbersByKeyword(
-  rules: readonly Rule[],
-  keywords: readonly string[],
-): readonly (readonly number[])[] {
-  const byKeyword = new Map<string, number[]>(keywords.map((keyword) => [keyword, []]));
-  rules.forEach((rule, number) => {
-    for (const keyword of new Set(keywordsOf(rule))) byKeyword.get(keyword)!.push(number);
-  });
-  return keywords.map((keyword) => byKeyword.get(keyword)!);
+function indexKeywords(
+  anchored: readonly RuleAnchors[],
+  contextKeywords: readonly string[],
+): ReadonlyMap<string, Lead> {
+  const leads = new Map<string, Lead>();
+  const leadOf = (keyword: string): Lead => {
+    const lead = leads.get(keyword) ?? { rules: [], shapes: new Map() };
+    leads.set(keyword, lead);
+    return lead;
+  };
+  for (const keyword of contextKeywords) leadOf(keyword);
+  for (const [number, anchors] of anchored.entries()) {
+    for (const [keyword, shape] of Object.entries(anchors.shapes)) {
+      const { rules, shapes } = leadOf(keyword);
+      rules.push(number);
+      shapes.set(`${shape.before} ${shape.after} ${shape.run} ${shape.members}`, shape);
+    }
+  }
+  return leads;
 }

@@ -15,7 +15,7 @@ interface Automaton {
 /** The prefilter in plain JavaScript. */
 export function createAutomatonPrefilter(
   keywords: readonly string[],
-  shapes: readonly Shape[] | undefined,
+  shapes: readonly (readonly Shape[])[] | undefined,
 ): Prefilter {
   const automaton = buildAutomaton(keywords);
   const tables = shapes && shapeTables(shapes);

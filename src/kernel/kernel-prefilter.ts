@@ -16,14 +16,15 @@ interface Job {
 /** The prefilter in WebAssembly. Throws RangeError where memory is used up. */
 export function createKernelPrefilter(
   keywords: readonly string[],
-  shapes: readonly Shape[] | undefined,
+  shapes: readonly (readonly Shape[])[] | undefined,
   kernel: Kernel,
 ): Prefilter {
-  if (!kernel.prepare(writeKeywords(keywords, kernel), keywords.length)) throw outOfMemory();
+  const all = shapes?.flat() ?? [];
+  if (!kernel.prepare(writeKeywords(keywords, kernel), keywords.length, all.length)) throw outOfMemory();
   if (shapes) writeShapes(shapes, kernel);
   const longest = Math.max(1, ...keywords.map(({ length }) => length));
-  const before = Math.max(0, ...(shapes ?? []).map((shape) => shape.before));
-  const after = longest + Math.max(0, ...(shapes ?? []).map((shape) => shape.after));
+  const before = Math.max(0, ...all.map((shape) => shape.before));
+  const after = longest + Math.max(0, ...all.map((shape) => shape.after));
   const block = reserve(before + BLOCK + after, kernel);
 
   /** Copies block after block; each counts what starts in its own part, and sees what stands around that. */
@@ -84,10 +85,13 @@ function writeKeywords(keywords: readonly string[], kernel: Kernel): number {
   return address;
 }
 
-function writeShapes(shapes: readonly Shape[], kernel: Kernel): void {
-  const { classes, table } = shapeTables(shapes);
+function writeShapes(shapes: readonly (readonly Shape[])[], kernel: Kernel): void {
+  const { classes, table, starts } = shapeTables(shapes);
   new Uint8Array(kernel.memory.buffer, kernel.classTable() >>> 0, classes.length).set(classes);
-  new Uint32Array(kernel.memory.buffer, kernel.shapeTable() >>> 0, table.length).set(table);
+  const address = kernel.shapeTable() >>> 0;
+  new Uint32Array(kernel.memory.buffer, address, table.length).set(table);
+  const addresses = starts.map((index) => address + index * 16);
+  new Uint32Array(kernel.memory.buffer, kernel.shapeStarts() >>> 0, addresses.length).set(addresses);
 }
 
 function reserve(size: number, kernel: Kernel): number {

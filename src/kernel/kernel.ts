@@ -10,8 +10,9 @@ export interface Kernel extends UnpackerExports {
   /** The one buffer, with room for this much; 0 where there is no more memory. Its content stays as it is. */
   buffer(size: number): number;
   /** Prepares the prefilter; 0 where memory is used up. */
-  prepare(list: number, count: number): number;
+  prepare(list: number, count: number, shapeCount: number): number;
   shapeTable(): number;
+  shapeStarts(): number;
   classTable(): number;
   /** See kernel/prefilter.ts. */
   scan(data: number, size: number, from: number, start: number, to: number): number;

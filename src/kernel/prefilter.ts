@@ -5,8 +5,8 @@ import { createKernelPrefilter } from './kernel-prefilter.js';
 
 /** What a prefilter is made from besides its keywords. */
 export interface PrefilterOptions {
-  /** One for each keyword, in the same order; absent: every place counts. */
-  readonly shapes?: readonly Shape[] | undefined;
+  /** Those of each keyword, in the same order: one must be there, or there are none. Absent: every place counts. */
+  readonly shapes?: readonly (readonly Shape[])[] | undefined;
   /** The module to use; `null`: none, plain JavaScript. Default: one of its own. */
   readonly kernel?: Kernel | null;
 }

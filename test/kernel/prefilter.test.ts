@@ -26,7 +26,7 @@ function inItsMemory(prefilter: Prefilter, bytes: Uint8Array): Uint8Array {
   return own;
 }
 
-function bothWays(keywords: readonly string[], shapes?: readonly Shape[]) {
+function bothWays(keywords: readonly string[], shapes?: readonly (readonly Shape[])[]) {
   const kernel = loadKernel();
   assert.ok(kernel);
   return [createPrefilter(keywords, { shapes, kernel }), createPrefilter(keywords, { shapes, kernel: null })];
@@ -123,21 +123,23 @@ test('1,500 keywords of all lengths are found, each at its place', () => {
   }
 });
 
-test('a shape keeps the places that have enough bytes of its class in a row near them, and no others', () => {
+test('shapes keep the places that have enough bytes of the class of one of them in a row nearby, and no others', () => {
   const members = fc.constantFrom('ab1', '1', 'a_');
   const shape = fc.record({ before: fc.nat(9), after: fc.nat(30), run: fc.nat(7), members });
   fc.assert(
     fc.property(
-      fc.array(shape, { minLength: 40, maxLength: 40 }),
+      fc.array(fc.array(shape, { maxLength: 3 }), { minLength: 40, maxLength: 40 }),
       dense,
       denseText,
       (all, keywords, text) => {
         const shapes = all.slice(0, keywords.length);
         const bytes = Buffer.from(text, 'latin1');
         const expected = naive(keywords, bytes, [0, bytes.length]).filter(({ at, keyword }) => {
-          const { before, after, run, members } = shapes[keyword]!;
-          const end = at + keywords[keyword]!.length + after;
-          return new RegExp(`[${members}]{${run}}`).test(text.slice(Math.max(0, at - before), end));
+          const fits = shapes[keyword]!.map(({ before, after, run, members }) => {
+            const end = at + keywords[keyword]!.length + after;
+            return new RegExp(`[${members}]{${run}}`).test(text.slice(Math.max(0, at - before), end));
+          });
+          return fits.length === 0 || fits.includes(true);
         });
         for (const prefilter of bothWays(keywords, shapes)) {
           assert.deepEqual(prefilter.candidates(bytes, 0, bytes.length), expected);
