@@ -8,7 +8,7 @@ import { parseRawDiffStream } from './raw-diff.js';
 import type { Repository } from './repository.js';
 import { resolveCommit } from './revision.js';
 import { streamGit } from './run.js';
-import { TIP_KINDS, type Tip } from './tips.js';
+import { TIP_KINDS, type Tip, type TipKind } from './tips.js';
 import { type Walk, walkCommits } from './walk.js';
 
 /** The history that objects are looked for in. */
@@ -126,13 +126,23 @@ async function labelsOf(
     if (left.length === 0 || ofKind.length === 0) continue;
     const without = await outside(isolated, { tips: left, except: ofKind });
     if (index > 0) {
-      const name = kind === 'notes' ? 'in notes' : `only in a ${kind}`;
+      const name = LABELS[kind];
       for (const commit of left) if (!without.has(commit)) labels.set(commit, name);
     }
     left = left.filter((commit) => without.has(commit));
   }
   return labels;
 }
+
+const LABELS: Readonly<Record<TipKind, string>> = {
+  branch: 'in a branch',
+  notes: 'in notes',
+  stash: 'only in a stash',
+  replacement: 'only in a replacement',
+  'other ref': 'only in a ref that is no branch or tag',
+  worktree: 'only in a linked work tree',
+  reflog: 'only in a reflog',
+};
 
 /** Commits that `except` does not reach. */
 async function outside({ place }: Isolated, { tips, except = [] }: Walk): Promise<ReadonlySet<string>> {
