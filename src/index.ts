@@ -14,6 +14,8 @@ export {
 export { findConfig, findHome } from './config/find-config.js';
 export { checkNames } from './detect/checks.js';
 export { OutputError, UserError } from './errors.js';
+export type { Accepted, AllowText, Imported, Importer, Lost, RuleText } from './import/imported.js';
+export { findImporter, IMPORTED_NAMES } from './import/load.js';
 export { createMasker, type Masker, type MaskerOptions } from './mask/masker.js';
 export { commandMessage, plain, sourceLine } from './report/escape.js';
 export { loadReporter, REPORT_FORMATS } from './report/index.js';

@@ -34,6 +34,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     describe: 'walks through findings in the terminal; decisions go to the baseline',
     load: () => import('./triage.js'),
   },
+  import: {
+    describe: 'settings and baselines of gitleaks, detect-secrets, secretlint and others',
+    load: () => import('./import.js'),
+  },
   sops: { describe: 'SOPS files: check, verify, encrypt, set', load: () => import('./sops.js') },
   known: {
     describe: 'values that Vault, AWS or SOPS hold, looked for in code, history and logs',

@@ -1,4 +1,4 @@
-import { rules as builtIn, type Config, checkNames, loadConfig } from '../index.js';
+import { rules as builtIn, type Config, checkNames, type KnownNames, loadConfig } from '../index.js';
 import { type Args, text } from './command.js';
 
 /**
@@ -8,8 +8,13 @@ import { type Args, text } from './command.js';
 export function loadSettings(args: Args, directory: string, bring?: (path: string) => void): Promise<Config> {
   const file = text(args, 'config');
   return loadConfig(directory, {
-    known: { rules: builtIn.map(({ id }) => id), checks: checkNames },
+    known: knownNames(),
     ...(file === undefined ? {} : { file }),
     ...(bring ? { bring } : {}),
   });
+}
+
+/** What a configuration may name: keyhound's own rules and checks, and more rules where some are known. */
+export function knownNames(more: readonly string[] = []): KnownNames {
+  return { rules: [...builtIn.map(({ id }) => id), ...more], checks: checkNames };
 }

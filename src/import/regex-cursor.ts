@@ -117,7 +117,7 @@ export function createCursor(
       }
       if (code > 0x7f) return writeForeign(char, { bytes: bytes ?? false, isInClass });
       if (code < 0x20 || code === 0x7f) return `\\x${code.toString(16).padStart(2, '0')}`;
-      return /[A-Za-z0-9_ "'#%&,:;<=>@`~!]/.test(char) ? char : `\\${char}`;
+      return /[A-Za-z0-9_ "'#%&,/:;<=>@`~!]/.test(char) ? char : `\\${char}`;
     },
     noteCase: (flags) => void cases.add(flags.i ? 'i' : 'c'),
     readCode() {
