@@ -37,7 +37,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-function reportError(error: unknown): number {
+/** Says on standard error what went wrong, and gives the exit code for it. */
+export function reportError(error: unknown): number {
   if (error instanceof UserError) return say(oneLine(error.message), 2);
   if (error instanceof Error && error.name === 'StoreError') return say(oneLine(error.message), 3);
   if (error instanceof OutputError) return say(oneLine(error.message), 4);

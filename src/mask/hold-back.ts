@@ -5,15 +5,20 @@ const LONGEST_BLOCK = 64 * 1024;
 
 /**
  * How many of the bytes may be judged now: whole lines, and no part of a block whose lines belong together, such as a
- * private key or wrapped base64.
+ * private key or, unless nothing came for long, wrapped base64.
  */
-export function completeUpTo(bytes: Buffer): number {
+export function completeUpTo(bytes: Buffer, isQuiet = false): number {
   const end = bytes.lastIndexOf(NEWLINE) + 1;
   if (end === 0 || end > LONGEST_BLOCK) return end;
   const text = bytes.toString('latin1', 0, end);
   const begin = text.lastIndexOf('-----BEGIN ');
   if (begin !== -1 && !/-----END [^\n]*\n/.test(text.slice(begin))) return text.lastIndexOf('\n', begin) + 1;
-  return startOfEncodedBlock(text);
+  return isQuiet || !mayGoOn(bytes.toString('latin1', end)) ? end : startOfEncodedBlock(text);
+}
+
+/** Whether an unfinished line can belong to the block before it. */
+function mayGoOn(unfinished: string): boolean {
+  return /^[ \t]*[A-Za-z0-9+/_=-]*\r?$/.test(unfinished);
 }
 
 /** Where the run of lines at the end begins that hold nothing but base64 or hex and may go on; the end if there is none. */

@@ -20,8 +20,8 @@ const MOST_SEEN = 256;
 export interface Masker {
   /** Takes bytes and gives those that may be shown. */
   push(bytes: Uint8Array): Buffer;
-  /** Gives what may be shown of an unfinished line, when nothing came for a moment. */
-  settle(): Buffer;
+  /** Gives what may be shown of an unfinished line after a moment; `isQuiet`: of all lines, nothing came for long. */
+  settle(isQuiet?: boolean): Buffer;
   /** Gives the rest. */
   end(): Buffer;
   /** Rules, or `value` for given values, by how often they were masked. */
@@ -95,13 +95,14 @@ export function createMasker(options: MaskerOptions): Masker {
       const rest = waiting.length - complete;
       return show(rest > LONGEST_LINE ? waiting.length - KEPT_OF_LONG_LINE : complete);
     },
-    settle() {
+    settle(isQuiet) {
       const start = waiting.lastIndexOf(10) + 1;
       const lineStart = shown.lastIndexOf(10) + 1;
       const prefix = start === 0 ? latin1(shown, lineStart, shown.length) : '';
       const line = prefix + latin1(waiting, start, waiting.length);
       const showable = start + Math.max(0, showableUpTo(line) - prefix.length);
-      return show(completeUpTo(waiting) >= start || start === 0 ? showable : completeUpTo(waiting));
+      const complete = completeUpTo(waiting, isQuiet);
+      return show(complete < start ? complete : showable);
     },
     end: () => show(waiting.length),
   };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
 import { fill } from '../fill.js';
@@ -119,4 +120,45 @@ test('a reader that goes away ends the mask quietly', async () => {
   await new Promise((done) => child.on('close', done));
   assert.equal(output, 'a line of a log\na line of a log\n');
   assert.equal(errors, '');
+});
+
+test('a log that is not there, and no room for what is let through, are said in one line (item 49)', (t) => {
+  const root = folder(t);
+  const missing = keyhound(root, ['log', '--mask', 'nosuch.log']);
+  assert.deepEqual([missing.code, missing.stdout], [2, '']);
+  assert.match(missing.stderr, /^keyhound: nosuch\.log: cannot be read to its end \(ENOENT\)\n$/);
+  if (!existsSync('/dev/full')) return;
+  for (const input of ['a line\n', 'a prompt? ']) {
+    const { status, stderr } = spawnSync(
+      '/bin/sh',
+      ['-c', `"$0" "$1" log --mask > /dev/full`, process.execPath, resolve('bin/keyhound.js')],
+      { input, encoding: 'utf8' },
+    );
+    assert.deepEqual([status, stderr], [4, 'keyhound: standard output: ENOSPC\n']);
+  }
+});
+
+test('a command whose reader goes away ends, and not well (item 49)', () => {
+  const script = `"$0" "$1" log --exec -- yes | head -n 1; echo "\${PIPESTATUS[0]}"`;
+  const { stdout } = spawnSync('/bin/bash', ['-c', script, process.execPath, resolve('bin/keyhound.js')], {
+    encoding: 'utf8',
+  });
+  // by a signal from a pipe, by an error from the socket that Node may use instead
+  assert.match(stdout, /^y\n(?:141|1)\n$/);
+});
+
+test('signals are passed on to the command, and its end by them is kept', async () => {
+  for (const [signal, code] of [
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+    ['SIGINT', 130],
+  ] as const) {
+    const child = spawn(
+      process.execPath,
+      [resolve('bin/keyhound.js'), 'log', '--exec', '--', '/bin/sh', '-c', 'echo ready; exec sleep 60'],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    child.stdout.once('data', () => child.kill(signal));
+    assert.equal(await new Promise((done) => child.on('close', done)), code, signal);
+  }
 });

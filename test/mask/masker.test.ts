@@ -44,6 +44,22 @@ test('whole lines leave at once, a prompt after a moment', () => {
   assert.equal(`${masker.settle()}`, 'Continue? ');
 });
 
+test('a line that could be wrapped base64 waits for what follows it, but no prompt waits for it', () => {
+  const hash = `${fill('{hex:64}')}\n`;
+  const masker = create();
+  assert.equal(`${masker.push(Buffer.from(hash))}`, '');
+  assert.equal(`${masker.settle()}`, '');
+  assert.equal(`${masker.push(Buffer.from('Is this right? '))}`, hash);
+  assert.equal(`${masker.settle()}`, 'Is this right? ');
+});
+
+test('a line that could be wrapped base64 is shown when nothing followed for long', () => {
+  const hash = `${fill('{hex:64}')}\n`;
+  const masker = create();
+  masker.push(Buffer.from(hash));
+  assert.equal(`${masker.settle(true)}`, hash);
+});
+
 test('a line that never ends is let through in bounded memory', () => {
   const masker = create();
   let length = 0;
