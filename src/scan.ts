@@ -7,7 +7,8 @@ import { createSieve } from './sieve.js';
 import { summarize } from './summary.js';
 import type { InlineOptions } from './suppress/inline.js';
 import { createSuppressing, type Suppressing } from './suppress/suppress.js';
-import type { Chunk, Finding, Report, Rule, Scanned, Skip, Source, Suppressor } from './types.js';
+import type { Chunk, Finding, Report, Rule, Scanned, Skip, Source, Suppressor, Watcher } from './types.js';
+import { finishWatchers, withWatchers } from './watch.js';
 
 /** What a scan needs. Everything is optional but the source and the rules. */
 export interface ScanOptions {
@@ -15,6 +16,8 @@ export interface ScanOptions {
   readonly rules: readonly Rule[];
   /** Reasons to suppress, in the order they are asked; see suppress/. */
   readonly suppressors?: readonly Suppressor[];
+  /** What else looks at the source, in this order. */
+  readonly watchers?: readonly Watcher[];
   /** How ignore comments count: `today` is YYYY-MM-DD, `honour` names other tools. Default: those without an end do. */
   readonly inlineIgnores?: boolean | InlineOptions;
   /** Report ignore comments that hide nothing. */
@@ -31,6 +34,7 @@ export interface ScanOptions {
 
 /** Scans a source to its end and reports what was found and what was not read. Throws UserError for a wrong target. */
 export async function scan(options: ScanOptions): Promise<Report> {
+  const { watchers = [] } = options;
   const scanned: Scanned = { units: 0, bytes: 0, commits: 0 };
   const skipped: Skip[] = [];
   const { archiveDepth, decodeDepth } = options.limits ?? {};
@@ -51,13 +55,18 @@ export async function scan(options: ScanOptions): Promise<Report> {
     skip: (skip: Skip) => void skipped.push(skip),
     scanned,
     unpacker: engine.unpacker,
-    sieve: createSieve(engine),
+    sieve: withWatchers(createSieve(engine), watchers),
     ...(options.signal ? { signal: options.signal } : {}),
     ...(archiveDepth === undefined ? {} : { archiveDepth }),
   };
   const stages: Stages = { engine, suppressing, nameSteps: createStepNames() };
   for await (const chunk of options.source.chunks(context)) {
     if (!isExcluded(chunk, options)) {
+      for (const watcher of watchers) {
+        // awaiting nothing would cost every chunk a turn of the event loop
+        const seen = watcher.see(chunk);
+        if (seen) await seen;
+      }
       // one by one: a chunk may hold more findings than a call takes arguments
       for (const finding of scanChunk(chunk, stages, options)) findings.push(finding);
     }
@@ -65,10 +74,12 @@ export async function scan(options: ScanOptions): Promise<Report> {
     if (options.signal?.aborted) skipped.push({ path: '', reason: 'interrupted', incomplete: true });
     if (options.signal?.aborted) break;
   }
-  const located = suppressing.settle(await locate(findings, options.source));
+  const found = { findings: await locate(findings, options.source), skipped, rules: [] };
+  const watched = await finishWatchers(watchers, found, { ...options, suppressing });
+  const located = suppressing.settle(watched.findings);
   const { mode } = options.source;
   const idleIgnores = suppressing.idle(located);
-  return summarize({ mode, scanned, skipped, findings: located, rules: options.rules, idleIgnores });
+  return summarize({ ...watched, mode, scanned, findings: located, rules: options.rules, idleIgnores });
 }
 
 function suppressionOf({ inlineIgnores = true, suppressors = [], findUnusedMarks = false }: ScanOptions) {

@@ -4,18 +4,25 @@ export { parseStores, type StoreConfig, type StoresConfig, type VaultStore } fro
 export { findValuesIn } from './stores/known/find-values.js';
 export { buildIndex, readIndex } from './stores/known/index-file.js';
 export { maskCommand, masksOf } from './stores/known/mask.js';
-export { findIndexed, findKnown, KNOWN_RULES } from './stores/known/scan.js';
+export { createIndexedFinder, findIndexed, findKnown, KNOWN_RULES } from './stores/known/scan.js';
 export { DEFAULT_VALUES, knownValues } from './stores/known/values.js';
 export { applyMigration, type MigrationPlan, planMigration } from './stores/migrate/migrate.js';
 export { openVaultStore } from './stores/open.js';
 export { readStores, zeroValues } from './stores/read-stores.js';
 export { describeRotation, rotate } from './stores/rotate.js';
-export { checkSops, createSopsFilter, type SopsFile, type SopsFilter } from './stores/sops/check.js';
+export {
+  checkSops,
+  checkSopsVersions,
+  createSopsFilter,
+  type SopsFile,
+  type SopsFilter,
+} from './stores/sops/check.js';
 export { readSopsConfig, recipientsFor } from './stores/sops/creation-rules.js';
 export { openDataKey } from './stores/sops/data-key.js';
 export { decryptSops } from './stores/sops/decrypt.js';
 export { sopsRuleInfos, toSopsFinding } from './stores/sops/finding.js';
 export { sopsKeyring } from './stores/sops/keyring.js';
+export type { SopsProblem } from './stores/sops/problem.js';
 export { readSops, sopsFormat } from './stores/sops/read.js';
 export { encryptSops, keysOf, setSopsValue } from './stores/sops/write.js';
 export type { Coverage } from './stores/stored-value.js';

@@ -14,6 +14,8 @@ export function summarize(result: {
   readonly findings: readonly Finding[];
   readonly rules: readonly Rule[];
   readonly idleIgnores?: readonly IdleIgnore[];
+  /** Of rules that are not among `rules`. */
+  readonly infos?: readonly RuleInfo[];
 }): Report {
   const findings = mergeRepeats([...result.findings].sort(byPlace), result.mode);
   const found = new Set(findings.map(({ ruleId }) => ruleId));
@@ -27,7 +29,7 @@ export function summarize(result: {
     scanned: { ...result.scanned },
     skipped: [...result.skipped].sort((a, b) => compare(a.path, b.path) || compare(a.reason, b.reason)),
     findings,
-    rules: result.rules.filter(({ id }) => found.has(id)).map(toRuleInfo),
+    rules: [...result.rules.map(toRuleInfo), ...(result.infos ?? [])].filter(({ id }) => found.has(id)),
     ...(result.idleIgnores && {
       idleIgnores: [...result.idleIgnores].sort((a, b) => compare(a.source, b.source)),
     }),

@@ -171,6 +171,40 @@ export interface Source {
   locate?(objects: ReadonlySet<string>): Promise<ReadonlyMap<string, Place>>;
 }
 
+/** Looks at all that a scan reads, beside the detector, and adds to what was found. */
+export interface Watcher {
+  /** Whether an object without a match is to be delivered all the same; see Sieve. */
+  wants?(object: Sieved): boolean;
+  /** Is shown each chunk before it is scanned; the bytes are valid until this settles. */
+  see(chunk: Chunk): void | Promise<void>;
+  /** Given what the detector found, says what is to be reported. */
+  finish(found: readonly Finding[], of: WatchedScan): Promise<Watched>;
+}
+
+/** What a watcher may need to know of the scan. */
+export interface WatchedScan {
+  readonly locate: Source['locate'];
+  /** The key of fingerprints, a baseline's salt. */
+  readonly key: string;
+}
+
+/** A finding of a watcher. */
+export interface OwnFinding {
+  readonly finding: Finding;
+  /** The line above it and its line, where ignore comments stand. */
+  readonly lines?: string;
+}
+
+/** What a watcher leaves of a scan. */
+export interface Watched {
+  /** What it was given, with more said. */
+  readonly found: readonly Finding[];
+  readonly own: readonly OwnFinding[];
+  readonly skipped: readonly Skip[];
+  /** What reports say of the rules that are not the detector's. */
+  readonly rules: readonly RuleInfo[];
+}
+
 /** Bytes to match on: a chunk itself, or what was decoded out of it. */
 export interface Segment {
   readonly bytes: Uint8Array;
@@ -300,9 +334,12 @@ export interface CommitSuppression extends Suppression {
   readonly commits: ReadonlySet<string>;
 }
 
+/** What was matched; of what a watcher found, nothing. */
+export type Matched = Pick<Match, 'secret' | 'text'>;
+
 /** Says why a finding does not count, if it does not. */
 export type Suppressor = (
-  match: Match,
+  match: Matched,
   finding: Finding,
   context: SuppressionContext,
 ) => Suppression | readonly CommitSuppression[] | undefined;

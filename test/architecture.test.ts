@@ -9,7 +9,8 @@ function layerOf(file: string): number | undefined {
   if (/^src\/(sources|decode|detect|suppress|report|config|import|stores|kernel|generated)\//.test(file))
     return 1;
   if (/^src\/(finding|fingerprint|lines|summary)\.ts$/.test(file) || file.startsWith('rules/')) return 1;
-  if (/^src\/(scan|engine|sieve|surroundings)\.ts$/.test(file) || file.startsWith('src/mask/')) return 2;
+  if (/^src\/(scan|engine|sieve|surroundings|watch)\.ts$/.test(file) || file.startsWith('src/mask/'))
+    return 2;
   if (file === 'src/index.ts' || file === 'src/stores.ts') return 3;
   if (/^src\/(cli|action)\//.test(file)) return 4;
   return undefined;

@@ -52,6 +52,7 @@ function bundle(): string {
     format: 'cjs',
     // as in scripts/build.mjs: jsonc-parser's other build cannot be bundled
     mainFields: ['module', 'main'],
+    external: ['age-encryption'],
     nodePaths: [fileURLToPath(new URL('../../node_modules', import.meta.url))],
     define: { 'import.meta.url': 'bundleUrl' },
     banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },

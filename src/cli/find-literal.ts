@@ -27,9 +27,10 @@ export async function findLiteral(place: string): Promise<FoundLiteral> {
     rules,
     inlineIgnores: false,
     suppressors: [
-      ({ secret }, { startLine, startColumn, ruleId, encodings }) => {
+      (match, { startLine, startColumn, ruleId, encodings }) => {
+        if (!match) return undefined;
         const from = offsetOf(text, startLine, startColumn);
-        const value = Buffer.from(secret, 'latin1').toString('utf8');
+        const value = Buffer.from(match.secret, 'latin1').toString('utf8');
         const isHere = startLine === Number(line) && (!column || startColumn === Number(column));
         if (isHere && encodings.length === 0 && text.startsWith(value, from)) {
           found.push({ path, file, text, from, to: from + value.length, ruleId });

@@ -26,16 +26,20 @@ export const command: Command = {
     const branches = texts(args, 'branch');
     const paths = texts(args, 'path');
     const since = text(args, 'since');
+    const common = {
+      path,
+      withAuthors: isOn(args, 'with-authors'),
+      trust: isOn(args, 'trust'),
+      ...(branches.length > 0 ? { branches } : {}),
+    };
     return runScan(args, {
       root: path,
+      versions: (some) => historySource({ ...common, paths: some }),
       source: () =>
         historySource({
-          path,
+          ...common,
           unreachable: isOn(args, 'unreachable'),
           allowShallow: isOn(args, 'allow-shallow'),
-          withAuthors: isOn(args, 'with-authors'),
-          trust: isOn(args, 'trust'),
-          ...(branches.length > 0 ? { branches } : {}),
           ...(paths.length > 0 ? { paths } : {}),
           ...(since === undefined ? {} : { since }),
         }),

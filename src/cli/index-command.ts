@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { UserError } from '../errors.js';
@@ -82,7 +81,7 @@ async function check(args: Args): Promise<number> {
   const source = isOn(args, 'staged')
     ? stagedSource()
     : treeSource({ root: process.cwd(), targets, listTracked });
-  const { findings, scanned, skipped } = await findIndexed(source, read.index, randomBytes(32));
+  const { findings, scanned, skipped } = await findIndexed(source, read.index);
   const rules = KNOWN_RULES.filter(({ id }) => findings.some(({ ruleId }) => ruleId === id));
   return writeStoreReport(args, { mode: source.mode, findings, skipped, rules, ...scanned });
 }

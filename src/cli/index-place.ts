@@ -9,9 +9,7 @@ import { type Args, text } from './command.js';
 /** Where the index of this repository is: in the user's cache, never in a work tree. */
 export function indexPlace(args: Args, env: NodeJS.ProcessEnv = process.env): string {
   const named = text(args, 'out');
-  const file = named
-    ? resolve(named)
-    : join(env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'keyhound', `${repositoryId()}.idx`);
+  const file = named ? resolve(named) : cachedIndex(workTreeOf('.', {}), env);
   for (let folder = dirname(file); ; folder = dirname(folder)) {
     if (existsSync(join(folder, '.git')))
       throw new UserError(
@@ -21,9 +19,8 @@ export function indexPlace(args: Args, env: NodeJS.ProcessEnv = process.env): st
   }
 }
 
-function repositoryId(): string {
-  return createHash('sha256')
-    .update(realpathSync(workTreeOf('.', {})))
-    .digest('hex')
-    .slice(0, 16);
+/** The index file of a work tree, whether or not it is there. */
+export function cachedIndex(workTree: string, env: NodeJS.ProcessEnv = process.env): string {
+  const id = createHash('sha256').update(realpathSync(workTree)).digest('hex').slice(0, 16);
+  return join(env.XDG_CACHE_HOME ?? join(env.HOME ?? homedir(), '.cache'), 'keyhound', `${id}.idx`);
 }

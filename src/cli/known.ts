@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { UserError } from '../errors.js';
 import { historySource, listTracked, logSource, treeSource } from '../index.js';
@@ -41,7 +40,7 @@ export const command: Command = {
     try {
       const { known, left } = knownValues(reading.values, { ...DEFAULT_VALUES, ...config.values });
       tell(reading.coverage, known.length, left, isOn(args, 'quiet'));
-      const result = await findKnown(source, known, randomBytes(32));
+      const result = await findKnown(source, known);
       const skipped = [
         ...gaps(reading.coverage, args),
         ...(known.length === 0 ? [NOTHING] : []),

@@ -23,6 +23,8 @@ import { type Args, isOn, text, texts } from './command.js';
 import { createProgress } from './progress.js';
 import { isAtLeast, whole } from './scan-flags.js';
 import { loadSettings } from './settings.js';
+import { STORE_RULES } from './store-rules.js';
+import { watchersOf } from './watchers.js';
 import { prepareReports } from './write-reports.js';
 
 /** What a scanning command adds to the common flags. */
@@ -39,6 +41,8 @@ export interface ScanCommand {
   readonly source: (config: Config) => Source;
   /** The least sure finding that fails when --fail-on is not given; default `possible`. */
   readonly failOn?: Confidence;
+  /** Of a history: all versions of some paths. */
+  readonly versions?: (paths: readonly string[]) => Source;
   /** Whether ignore comments in what is scanned count; default true. */
   readonly inlineIgnores?: boolean;
   /** All of the repository is looked at: an ignore that hides nothing here hides nothing at all. */
@@ -102,8 +106,12 @@ export function scanOptions(args: Args, command: ScanCommand, { config, baseline
   ].map((suppressor) => fromRoot(prefix, suppressor));
   if (baseline) suppressors.push(createBaselineLookup(baseline.content, today(), baseline.file));
   const { archiveDepth, decodeDepth } = config.limits;
+  const source = command.source(config);
+  const { root, scanned = root, repository = scanned, versions } = command;
+  const watched = { source, root: repository, ...(versions && { versions }) };
   return {
-    source: command.source(config),
+    source,
+    watchers: watchersOf(args, watched, config),
     rules: chooseRules(config, texts(args, 'rule')).map((rule) => ruleFromRoot(prefix, rule)),
     suppressors,
     isExcluded: (path) => config.isExcluded(prefix + path),
@@ -174,12 +182,10 @@ export function readBaseline(args: Args, root: string): NamedBaseline | undefine
 /** The rules that configuration and --rule leave; throws UserError for one that does not exist. */
 export function chooseRules(config: Config, wanted: readonly string[]): readonly Rule[] {
   const all = [...builtIn, ...config.rules];
+  const ids = [...all.map(({ id }) => id), ...STORE_RULES];
   for (const id of wanted) {
-    if (all.some((rule) => rule.id === id)) continue;
-    const near = nearest(
-      id,
-      all.map((rule) => rule.id),
-    );
+    if (ids.includes(id)) continue;
+    const near = nearest(id, ids);
     const hint = near ? `; did you mean ${near}?` : "; 'keyhound rules' lists them";
     throw new UserError(`--rule ${JSON.stringify(id)}: no such rule${hint}`);
   }

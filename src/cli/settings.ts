@@ -1,5 +1,6 @@
 import { rules as builtIn, type Config, checkNames, type KnownNames, loadConfig } from '../index.js';
 import { type Args, text } from './command.js';
+import { STORE_RULES } from './store-rules.js';
 
 /**
  * The settings that hold for a directory, or those of --config. `bring` is given where the directory stands for a
@@ -16,5 +17,5 @@ export function loadSettings(args: Args, directory: string, bring?: (path: strin
 
 /** What a configuration may name: keyhound's own rules and checks, and more rules where some are known. */
 export function knownNames(more: readonly string[] = []): KnownNames {
-  return { rules: [...builtIn.map(({ id }) => id), ...more], checks: checkNames };
+  return { rules: [...builtIn.map(({ id }) => id), ...STORE_RULES, ...more], checks: checkNames };
 }

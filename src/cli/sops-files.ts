@@ -1,87 +1,175 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { createSopsFilter, type SopsFile, type SopsFilter } from '../stores.js';
-import type { Chunk, Skip, Source } from '../types.js';
+import type { SopsFile, SopsFilter } from '../stores.js';
+import type { Chunk, Range, Sieved } from '../types.js';
 
-/** The files of a source that concern SOPS, with what was not read. */
-export interface SopsFiles {
-  readonly files: readonly SopsFile[];
-  readonly skipped: readonly Skip[];
-  readonly units: number;
-  readonly bytes: number;
+/** A file as it was scanned, put together from its chunks. */
+export interface SeenFile extends SopsFile {
+  /** The git object, where it is one. */
+  readonly object?: string;
+  readonly kind: Chunk['origin']['kind'];
+  readonly commit?: Chunk['origin']['commit'];
+  readonly addedLines?: readonly Range[];
 }
+
+/** Picks, of all that is scanned, the files that concern SOPS. */
+export interface SopsFiles {
+  see(chunk: Chunk): void | Promise<void>;
+  /** The picked files, each version once, in the order they were scanned. */
+  picked(): readonly SeenFile[];
+  /** What stands beside them in the work tree: configs above, encrypted neighbours, possible decrypted copies. */
+  around(): readonly SopsFile[];
+  /** Whether a file was scanned, picked or not. */
+  isSeen(path: string): boolean;
+}
+
+/**
+ * `tree`: everything there is passes by. `change`: some files of a work tree. `past`: objects without a work tree.
+ * `versions`: objects that are all picked.
+ */
+export type Scope = 'tree' | 'change' | 'past' | 'versions';
 
 const LARGEST = 4 << 20;
-const DATA_FILE = /\.(?:ya?ml|json|env|ini)$/i;
+/** Bytes of files that may turn out to be decrypted copies, together. */
+const MOST_UNMARKED = 64 << 20;
+const DATA_FILE = /\.(?:ya?ml|json|env|ini)$|(?:^|\/)\.env[^/]*$/i;
+const CONFIG = /(?:^|\/)\.sops\.ya?ml$/;
+const MARKS = ['ENC[AES256_GCM,', 'AGE-SECRET-KEY-'];
 
-/** Reads a source once and keeps what the check needs, with the configs and encrypted neighbours of those files. */
-export async function readSopsFiles(source: Source, root: string): Promise<SopsFiles> {
-  const skipped: Skip[] = [];
-  const scanned = { units: 0, bytes: 0, commits: 0 };
-  const context = {
-    allocate: (size: number) => new Uint8Array(size),
-    skip: (skip: Skip) => void skipped.push(skip),
-    scanned,
-  };
-  const surroundings = createSurroundings(root);
-  const kept = new Map<string, string>();
-  for await (const { path, text } of wholeFiles(source.chunks(context))) {
-    if (surroundings.filterFor(path)(path, text)) kept.set(path, text);
-  }
-  for (const { path, text } of surroundings.files()) if (!kept.has(path)) kept.set(path, text);
-  return { files: [...kept].map(([path, text]) => ({ path, text })), skipped, ...scanned };
+/** Whether an object holds a SOPS ciphertext where it can differ from one that holds none. */
+export function holdsCiphertext({ bytes, ranges = [[0, bytes.length]] }: Sieved): boolean {
+  const view = bufferOf(bytes);
+  const [mark = ''] = MARKS;
+  return ranges.some(([from, to]) => {
+    const start = Math.max(0, from - mark.length);
+    return view.subarray(start, Math.min(bytes.length, to + mark.length)).includes(mark);
+  });
 }
 
-/** Puts the chunks of each file together; files too large to be a SOPS file are left out. */
-async function* wholeFiles(chunks: Iterable<Chunk> | AsyncIterable<Chunk>): AsyncGenerator<SopsFile> {
-  let path = '';
-  let text = '';
-  for await (const { origin, bytes, core, offset } of chunks) {
-    if (origin.kind !== 'file' && origin.kind !== 'blob') continue;
-    if (offset + core[0] === 0) {
-      if (path !== '') yield { path, text };
-      path = origin.path;
-      text = '';
-    }
-    if (text.length < LARGEST) text += Buffer.from(bytes.subarray(core[0], core[1])).toString('utf8');
+/**
+ * The stores' code is loaded when a `.sops.yaml` governs a file, or a file mentions SOPS: who does not use SOPS pays
+ * for two searches and nothing else.
+ */
+export function createSopsFiles(root: string, scope: Scope): SopsFiles {
+  const files = new Map<string, SeenFile>();
+  const seen = new Set<string>();
+  const surroundings = createSurroundings(root);
+  let open: SeenFile | undefined;
+  let unmarked = 0;
+  const hasTree = scope === 'tree' || scope === 'change';
+
+  function mayBeCopy({ origin: { path }, bytes }: Chunk): boolean {
+    if (scope !== 'change' || !DATA_FILE.test(path)) return false;
+    unmarked += bytes.length;
+    return unmarked <= MOST_UNMARKED;
   }
-  if (path !== '') yield { path, text };
+  function begin(chunk: Chunk, isPicked: boolean): void {
+    const { path, kind, object, commit } = chunk.origin;
+    if (hasTree) seen.add(path);
+    open = isPicked
+      ? {
+          path,
+          kind,
+          text: textOf(chunk),
+          ...(object && { object }),
+          ...(commit && { commit }),
+          ...(chunk.addedLines && { addedLines: chunk.addedLines }),
+        }
+      : undefined;
+    keep();
+  }
+  function keep(): void {
+    if (open) files.set(`${open.path}\0${open.object ?? ''}`, open);
+  }
+  return {
+    see(chunk) {
+      const { path, kind } = chunk.origin;
+      if (kind !== 'file' && kind !== 'blob') return;
+      if (chunk.offset + chunk.core[0] > 0) {
+        if (open?.path === path && open.text.length < LARGEST)
+          open = { ...open, text: open.text + textOf(chunk) };
+        return keep();
+      }
+      const filter = hasTree ? surroundings.filterFor(path) : undefined;
+      if (scope === 'versions' || isMarked(chunk) || mayBeCopy(chunk)) return begin(chunk, true);
+      if (!filter) return begin(chunk, false);
+      return filter.then((filter) => begin(chunk, filter(path, textOf(chunk))));
+    },
+    picked: () => [...files.values()],
+    around() {
+      if (!hasTree) return [];
+      const picked = [...files.values()];
+      const folders = new Set(
+        picked.flatMap(({ path, text }) =>
+          DATA_FILE.test(path) && (scope === 'change' || text.includes(MARKS[0]!)) ? posix.dirname(path) : [],
+        ),
+      );
+      const beside = [...folders].flatMap((folder) => dataFilesIn(root, folder));
+      // A copy counts only if it was scanned: one that git ignores is how people work.
+      const wanted = beside.filter(
+        (path) => !files.has(`${path}\0`) && (scope === 'change' || seen.has(path)),
+      );
+      return [...surroundings.configs(), ...wanted.flatMap((path) => read(root, path))];
+    },
+    isSeen: (path) => seen.has(path),
+  };
+}
+
+function isMarked({ origin: { path }, bytes }: Chunk): boolean {
+  const view = bufferOf(bytes);
+  return (
+    CONFIG.test(path) ||
+    MARKS.some((mark) => view.includes(mark)) ||
+    (DATA_FILE.test(path) && view.includes('sops'))
+  );
+}
+
+function textOf({ bytes, core }: Chunk): string {
+  return bufferOf(bytes).toString('utf8', core[0], core[1]);
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 interface Surroundings {
-  filterFor(path: string): SopsFilter;
-  files(): readonly SopsFile[];
+  /** Undefined: no config governs this path. */
+  filterFor(path: string): Promise<SopsFilter> | undefined;
+  configs(): readonly SopsFile[];
 }
 
-/** Configs above the files, and encrypted files beside them: a commit may hold a file without its config or twin. */
 function createSurroundings(root: string): Surroundings {
-  const seen = new Set<string>();
   const configs: SopsFile[] = [];
-  const neighbours: SopsFile[] = [];
-  let filter = createSopsFilter(configs);
+  const governed = new Map<string, boolean>();
+  let filter: Promise<SopsFilter> | undefined;
+
+  function isGoverned(folder: string): boolean {
+    const known = governed.get(folder);
+    if (known !== undefined) return known;
+    const here = read(root, posix.join(folder, '.sops.yaml'));
+    configs.push(...here);
+    if (here.length > 0) filter = undefined;
+    const above = folder !== '.' && folder !== '/' && isGoverned(posix.dirname(folder));
+    governed.set(folder, here.length > 0 || above);
+    return here.length > 0 || above;
+  }
   return {
     filterFor(path) {
-      const before = configs.length;
-      for (let folder = posix.dirname(path); !seen.has(folder); folder = posix.dirname(folder)) {
-        seen.add(folder);
-        configs.push(...read(root, posix.join(folder, '.sops.yaml')));
-        neighbours.push(...encryptedIn(root, folder));
-      }
-      if (configs.length > before) filter = createSopsFilter(configs);
+      if (!isGoverned(posix.dirname(path))) return undefined;
+      filter ??= import('../stores.js').then(({ createSopsFilter }) => createSopsFilter(configs));
       return filter;
     },
-    files: () => [...configs, ...neighbours],
+    configs: () => configs,
   };
 }
 
-function encryptedIn(root: string, folder: string): SopsFile[] {
+function dataFilesIn(root: string, folder: string): string[] {
   const place = join(root, folder);
   if (!existsSync(place)) return [];
   return readdirSync(place)
     .filter((name) => DATA_FILE.test(name))
     .slice(0, 1000)
-    .flatMap((name) => read(root, posix.join(folder, name)))
-    .filter(({ text }) => text.includes('ENC[AES256_GCM,'));
+    .map((name) => posix.join(folder, name));
 }
 
 function read(root: string, path: string): SopsFile[] {

@@ -1,5 +1,5 @@
 import { createBudget } from '../budget.js';
-import type { CommitSuppression, Finding, Match, SuppressionContext, Suppressor } from '../types.js';
+import type { CommitSuppression, Finding, Matched, SuppressionContext, Suppressor } from '../types.js';
 
 /** One entry of a configuration's `allow`. */
 export interface AllowEntry {
@@ -32,7 +32,12 @@ export function createAllowlist(entries: readonly AllowEntry[], today: string): 
   const current = entries.filter(({ expires }) => expires === undefined || expires >= today);
   const budget = createBudget();
 
-  function fitsGuarded(entry: AllowEntry, match: Match, finding: Finding, context: SuppressionContext): Fit {
+  function fitsGuarded(
+    entry: AllowEntry,
+    match: Matched,
+    finding: Finding,
+    context: SuppressionContext,
+  ): Fit {
     if (!hasExpressions(entry)) return fits(entry, match, finding, context);
     if (budget.isSpent) return false;
     const fit = budget.run(() => fits(entry, match, finding, context), match.text.length);
@@ -63,7 +68,7 @@ function hasExpressions({ pathPatterns, values, matches, lines }: AllowEntry): b
   return (pathPatterns ?? values ?? matches ?? lines) !== undefined;
 }
 
-function fits(entry: AllowEntry, match: Match, finding: Finding, context: SuppressionContext): Fit {
+function fits(entry: AllowEntry, match: Matched, finding: Finding, context: SuppressionContext): Fit {
   const criteria = [...criteriaOf(entry, match, finding, context)];
   const isAny = entry.condition === 'any';
   // an entry that only names rules
@@ -76,7 +81,7 @@ function fits(entry: AllowEntry, match: Match, finding: Finding, context: Suppre
 /** The questions of an entry, the cheap ones first. */
 function* criteriaOf(
   { path, pathPatterns, stopWords, values, matches, lines }: AllowEntry,
-  match: Match,
+  match: Matched,
   finding: Finding,
   context: SuppressionContext,
 ): Generator<() => boolean> {

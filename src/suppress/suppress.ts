@@ -5,7 +5,7 @@ import type {
   CommitSuppression,
   Finding,
   IdleIgnore,
-  Match,
+  Matched,
   Range,
   Skip,
   Suppression,
@@ -28,7 +28,7 @@ export interface Suppressing {
   note(chunk: Chunk): void;
   /** The finding with the reason why it does not count, if there is one now. */
   apply(
-    match: Match,
+    match: Matched,
     finding: Finding,
     where: { readonly chunk: Chunk; readonly lines: LineMap; readonly place: Range },
   ): Finding;
@@ -45,7 +45,7 @@ export function createSuppressing(options: SuppressionOptions, skip: (skip: Skip
   const idle = new Map<string, string>();
   const marks = new Set<string>();
 
-  function suppressionOf(match: Match, finding: Finding, around: Around): Suppression | undefined {
+  function suppressionOf(match: Matched, finding: Finding, around: Around): Suppression | undefined {
     const verdict = inline ? findInlineIgnore(finding, around, inline) : {};
     if (verdict.idle) idle.set(verdict.idle.source, verdict.idle.what);
     if (verdict.suppression) return verdict.suppression;

@@ -6,7 +6,7 @@ import {
   blobSource,
   type Finding,
   listTracked,
-  type Match,
+  type Matched,
   type Rule,
   type Source,
   scan,
@@ -96,7 +96,7 @@ function sourcesOf(accepted: readonly Accepted[], { root }: Setting): readonly S
 /** Whether a finding is at the place that was accepted, or shows the value. */
 function fits(
   one: Accepted,
-  { match, finding, line }: { match: Match; finding: Finding; line: string },
+  { match, finding, line }: { match: Matched; finding: Finding; line: string },
 ): boolean {
   if (one.path !== undefined && one.path !== finding.path) return false;
   if (one.isContent) return true;

@@ -7,7 +7,7 @@ import {
   type Finding,
   historySource,
   listTracked,
-  type Match,
+  type Matched,
   type Report,
   readReport,
   type ScanOptions,
@@ -101,7 +101,7 @@ async function optionsOf(
 
 /** Which findings show the same value: by a key of this run, so that no value is kept. */
 interface Values {
-  note(match: Match, finding: Finding): undefined;
+  note(match: Matched, finding: Finding): undefined;
   of(finding: Finding): string;
 }
 
@@ -109,8 +109,10 @@ function createValues(): Values {
   const key = randomBytes(16);
   const values = new Map<string, string>();
   return {
-    note({ secret }, finding) {
-      values.set(valueKey(finding), createHmac('sha256', key).update(secret).digest('hex'));
+    note(match, finding) {
+      // what a watcher found has no value
+      if (match.secret !== '')
+        values.set(valueKey(finding), createHmac('sha256', key).update(match.secret).digest('hex'));
     },
     of: (finding) => values.get(valueKey(finding)) ?? finding.fingerprint,
   };

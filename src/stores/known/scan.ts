@@ -15,7 +15,7 @@ export interface KnownResult {
 }
 
 /** Looks for known values in a diff, history, tree or log. Findings hold store paths and versions, never a value. */
-export function findKnown(source: Source, known: readonly KnownValue[], key: Buffer): Promise<KnownResult> {
+export function findKnown(source: Source, known: readonly KnownValue[], key = ''): Promise<KnownResult> {
   const search = createSearch(known);
   return findIn(source, key, (bytes) =>
     search(bytes).map(({ known, ...place }) => ({
@@ -27,15 +27,23 @@ export function findKnown(source: Source, known: readonly KnownValue[], key: Buf
 }
 
 /** The same by an index, without any value at hand. */
-export function findIndexed(source: Source, index: ValueIndex, key: Buffer): Promise<KnownResult> {
+export function findIndexed(source: Source, index: ValueIndex, key = ''): Promise<KnownResult> {
   const search = createIndexSearch(index);
-  return findIn(source, key, (bytes) =>
-    search(bytes).map(({ entry, ...place }) => ({
-      ...place,
-      previous: entry.state === 'previous',
-      words: entry.place,
-    })),
-  );
+  return findIn(source, key, (bytes) => toHits(search(bytes)));
+}
+
+/** Finds indexed values in one chunk; `key` is that of fingerprints. */
+export function createIndexedFinder(index: ValueIndex): (chunk: Chunk, key: string) => readonly Finding[] {
+  const search = createIndexSearch(index);
+  return (chunk, key) => findingsIn(chunk, toHits(search(chunk.bytes)), key);
+}
+
+function toHits(hits: ReturnType<ReturnType<typeof createIndexSearch>>): Hit[] {
+  return hits.map(({ entry, ...place }) => ({
+    ...place,
+    previous: entry.state === 'previous',
+    words: entry.place,
+  }));
 }
 
 /** A place in the bytes, the verdict, and what to say of it. */
@@ -49,7 +57,7 @@ interface Hit {
 
 async function findIn(
   source: Source,
-  key: Buffer,
+  key: string,
   search: (bytes: Uint8Array) => readonly Hit[],
 ): Promise<KnownResult> {
   const scanned: Scanned = { units: 0, bytes: 0, commits: 0 };
@@ -60,16 +68,18 @@ async function findIn(
     skip: (skip: Skip) => void skipped.push(skip),
     scanned,
   };
-  for await (const chunk of source.chunks(context)) {
-    const hits = search(chunk.bytes).filter(({ from }) => from >= chunk.core[0] && from < chunk.core[1]);
-    if (hits.length === 0) continue;
-    const lines = createLineMap(chunk);
-    for (const hit of hits) {
-      const finding = toFinding(hit, chunk, { lines, key });
-      if (isNew(finding, chunk)) findings.push(finding);
-    }
-  }
+  for await (const chunk of source.chunks(context))
+    findings.push(...findingsIn(chunk, search(chunk.bytes), key));
   return { findings: await withCommits(findings.sort(byPlace), source), scanned, skipped };
+}
+
+function findingsIn(chunk: Chunk, hits: readonly Hit[], key: string): readonly Finding[] {
+  const inside = hits.filter(({ from }) => from >= chunk.core[0] && from < chunk.core[1]);
+  if (inside.length === 0) return [];
+  const lines = createLineMap(chunk);
+  return inside
+    .map((hit) => toFinding(hit, chunk, { lines, key }))
+    .filter((finding) => isNew(finding, chunk));
 }
 
 function byPlace(a: Finding, b: Finding): number {
@@ -122,7 +132,7 @@ export const KNOWN_RULES: readonly RuleInfo[] = [
 function toFinding(
   hit: Hit,
   chunk: Chunk,
-  { lines, key }: { lines: ReturnType<typeof createLineMap>; key: Buffer },
+  { lines, key }: { lines: ReturnType<typeof createLineMap>; key: string },
 ): Finding {
   const { origin } = chunk;
   const rule = KNOWN_RULES[hit.previous ? 1 : 0]!;

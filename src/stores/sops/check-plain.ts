@@ -35,6 +35,11 @@ export function checkPlain(files: readonly Read[], context: Context): SopsProble
   });
 }
 
+/** Whether a file's name says that it holds secrets, or its content that it is a Secret of Kubernetes. */
+export function promisesSecrets(path: string, text: string): boolean {
+  return SECRET_NAME.test(path) || /^\s*"?kind"?\s*:\s*"?Secret\b/m.test(text);
+}
+
 function lostMetadata(path: string, document: SopsDocument): SopsProblem | undefined {
   const leaf = document.leaves.find(({ text }) => parseSopsValue(text));
   if (!leaf) return undefined;
@@ -49,19 +54,13 @@ function unencrypted(
   rule: CreationRule | undefined,
 ): SopsProblem | undefined {
   if (!rule || SAMPLE_NAME.test(posix.basename(path))) return undefined;
-  if (rule.broad && !SECRET_NAME.test(path) && !isKubernetesSecret(document)) return undefined;
+  if (rule.broad && !promisesSecrets(path, document.text)) return undefined;
   const open = document.leaves.filter((leaf) => holdsValue(leaf) && rule.demands(leaf.keys, leaf.comments));
   const [first] = open;
   if (!first) return undefined;
   const message = `the creation rule for this file demands that ${open.length} of its values be encrypted; none is`;
   const found = problem('sops-unencrypted-file', { path, document, leaf: first, message });
   return rule.broad ? { ...found, confidence: 'probable' } : found;
-}
-
-function isKubernetesSecret(document: SopsDocument): boolean {
-  return document.leaves.some(
-    ({ keys, text }) => keys.length === 1 && keys[0] === 'kind' && text === 'Secret',
-  );
 }
 
 function twinOf(path: string, document: SopsDocument, encrypted: readonly Read[]): SopsProblem | undefined {
@@ -109,7 +108,8 @@ function sameKeys(a: SopsDocument, b: SopsDocument): boolean {
   return b.leaves.every(({ path }) => paths.has(path));
 }
 
-function holdsValue({ kind, text }: SopsLeaf): boolean {
+/** Whether a leaf is plain text that somebody would want to keep to themselves. */
+export function holdsValue({ kind, text }: SopsLeaf): boolean {
   return kind !== 'null' && kind !== 'bool' && !PLACEHOLDER.test(text);
 }
 

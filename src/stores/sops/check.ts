@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
 import type { Skip } from '../../types.js';
 import { AGE_IDENTITY, ageRecipient, isAgeIdentity } from './age-identity.js';
+import { plainAncestors } from './ancestors.js';
 import { checkEncrypted } from './check-encrypted.js';
-import { checkPlain } from './check-plain.js';
+import { checkPlain, promisesSecrets } from './check-plain.js';
 import { readSopsConfig, ruleFor, type SopsConfig } from './creation-rules.js';
 import { type SopsDocument, UnreadableDocument } from './document.js';
 import { regionOf, SOPS_RULES, type SopsProblem } from './problem.js';
@@ -46,16 +47,37 @@ export function checkSops(files: readonly SopsFile[], skip: (skip: Skip) => void
   return problems.sort(byPlace);
 }
 
+/**
+ * Checks versions of files out of a history, each by itself. Identities name the files that they open in any version;
+ * `earlier` are further versions of the encrypted files' paths, among which plain ones are looked for.
+ */
+export function checkSopsVersions<T extends SopsFile>(
+  versions: readonly T[],
+  earlier: readonly T[],
+): { problem: SopsProblem; file: T }[] {
+  const encrypted = versions.flatMap((file) => {
+    const document = read(file, { skip: () => {}, needed: MENTIONS_SOPS.test(file.text) });
+    return document?.metadata ? [{ file, document }] : [];
+  });
+  const own = versions.flatMap((file) =>
+    checkSops([file])
+      .filter(({ ruleId }) => ruleId !== 'age-identity-committed')
+      .concat(committedIdentities(file, encrypted))
+      .map((problem) => ({ problem, file })),
+  );
+  return [...own, ...plainAncestors(encrypted, earlier)];
+}
+
 /** Tells from name and text whether a file can matter to `checkSops`; the configs decide about names. */
 export function createSopsFilter(configs: readonly SopsFile[]): SopsFilter {
   const read = readConfigs(configs, { problems: [], skip: () => {} });
   return (path, text) => {
     if (/(?:^|\/)\.sops\.ya?ml$/.test(path)) return true;
     if (text.length > LARGEST) return false;
-    return (
-      MENTIONS_SOPS.test(text) ||
-      (read.size > 0 && (DATA_FILE.test(path) || ruleFor(path, read)?.broad === false))
-    );
+    if (MENTIONS_SOPS.test(text)) return true;
+    const rule = ruleFor(path, read);
+    // What a rule for nearly every file says of a file is only looked at in those that promise secrets.
+    return rule !== undefined && (!rule.broad || promisesSecrets(path, text));
   };
 }
 
@@ -123,7 +145,8 @@ function committedIdentities(
     const recipient = ageRecipient(found[0]);
     const opens = (document: SopsDocument): boolean =>
       keyGroups(document.metadata ?? {}).some((group) => group.some(({ id }) => id === recipient));
-    const files = encrypted.filter(({ document }) => recipient && opens(document)).map((e) => e.file.path);
+    const opened = encrypted.filter(({ document }) => recipient && opens(document));
+    const files = [...new Set(opened.map(({ file }) => file.path))].sort();
     return [
       {
         ...regionOf(file.text, found.index, found.index + found[0].length),

@@ -39,6 +39,11 @@ export const SOPS_RULES = {
     impact: 'Holds in plain text what its encrypted twin protects.',
     remediation: 'Rotate the values, remove the copy from the repository and add it to .gitignore.',
   }),
+  'sops-plaintext-ancestor': rule('SOPS file that was committed in plain text before', 'high', {
+    impact: 'Who has the history has the values, unless they were rotated when the file was encrypted.',
+    remediation:
+      'Rotate the values; `keyhound known --history --sops FILE` tells which of them are still in use.',
+  }),
   'sops-missing-mac': rule('SOPS file without a message authentication code', 'high', INTEGRITY),
   'sops-missing-metadata': rule('SOPS values without SOPS metadata', 'high', INTEGRITY),
   'sops-invalid-metadata': rule('SOPS metadata that sops does not accept', 'medium', INTEGRITY),

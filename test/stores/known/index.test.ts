@@ -15,7 +15,7 @@ import { type Bao, startBao } from '../servers.js';
 import { skipWithout } from '../tools.js';
 
 const skip = skipWithout('bao', 'git');
-const strong = randomBytes(24).toString('base64url');
+const strong = randomBytes(32).toString('base64url');
 const weak = 'Summer-Holidays-2026!';
 let bao: Bao;
 
@@ -34,8 +34,8 @@ function known(value: string): KnownValue {
 
 test('only what a generator made is worth 96 bits; what people make is worth little', () => {
   for (let i = 0; i < 200; i++) {
-    assert.ok(guessBits(randomBytes(24).toString('base64url')) >= INDEX_MIN_BITS);
-    assert.ok(guessBits(randomBytes(32).toString('hex')) >= INDEX_MIN_BITS * 0.9);
+    assert.ok(guessBits(randomBytes(32).toString('base64url')) >= INDEX_MIN_BITS);
+    assert.ok(guessBits(randomBytes(40).toString('hex')) >= INDEX_MIN_BITS * 0.9);
   }
   const guessable = [
     weak,
@@ -55,7 +55,7 @@ test('only what a generator made is worth 96 bits; what people make is worth lit
 });
 
 test('an index holds no value, and finds each one in every encoding that can be decoded', () => {
-  const values = Array.from({ length: 200 }, () => randomBytes(24).toString('base64url'));
+  const values = Array.from({ length: 200 }, () => randomBytes(32).toString('base64url'));
   const { index, left } = buildIndex([...values, weak].map(known));
   assert.equal(left, 1);
   const text = JSON.stringify(index);
