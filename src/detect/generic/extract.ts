@@ -3,6 +3,8 @@ import { readAssignment } from './assignment.js';
 import type { Candidate } from './candidate.js';
 import { readOption, readSecureString } from './command.js';
 import { decodePair, readHeader } from './header.js';
+import { readService } from './service.js';
+import { serviceLength } from './services.js';
 import { readIdentifiedBy } from './sql.js';
 import { readUrl } from './url.js';
 
@@ -12,6 +14,8 @@ const MAX_AHEAD = 2048;
 /** The credential, if any, that the keyword at `at` announces; the keyword is told by its own first characters. */
 export function extract(text: string, at: number): Candidate | undefined {
   const limit = Math.min(text.length, at + MAX_AHEAD);
+  const service = serviceLength(text, at);
+  if (service > 0) return readService(text, at, { nameTo: at + service, limit });
   switch (text.charCodeAt(at) | 32) {
     case 58:
       return readUrl(text, at, limit);

@@ -6,6 +6,7 @@ import { ruleIdOf } from './kind.js';
 import { type Place, placeOf } from './place.js';
 import { contextRules } from './rules.js';
 import { createScorer, type Scorer } from './scorer.js';
+import { SERVICE_RULE } from './service.js';
 import { lineStart } from './window.js';
 
 /** A window of a segment as latin1, and the places of context keywords in it, ascending. */
@@ -32,11 +33,18 @@ export function findInContext({ text, at, path }: ContextInput): readonly Contex
   const score = scorer();
   const matches: ContextMatch[] = [];
   for (const candidate of candidates) {
+    if (candidate.ruleId === SERVICE_RULE) {
+      if (place === 'plain') matches.push(describe(text, candidate, { odds: SERVICE_ODDS, place }));
+      continue;
+    }
     const odds = score(text, candidate, extension);
     if (odds >= LEAST[place][0]) matches.push(describe(text, candidate, { odds, place }));
   }
   return matches;
 }
+
+/** A random value that a service's name announces: not more than possible, though seldom anything else. */
+const SERVICE_ODDS = 2;
 
 /** What a comment takes from the log odds: people write examples there. */
 const COMMENTED = 2.5;

@@ -1,3 +1,5 @@
+import { serviceNames } from './services.js';
+
 /** Words near which a credential without a format of its own may stand; lower case, for the prefilter. */
 export const contextKeywords: readonly string[] = [
   'pass',
@@ -28,4 +30,5 @@ export const contextKeywords: readonly string[] = [
   'kind: secret',
   '"kind":"secret"',
   '"kind": "secret"',
+  ...serviceNames,
 ];

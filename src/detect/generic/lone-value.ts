@@ -1,10 +1,8 @@
 import type { ContextMatch } from '../context.js';
 import { isReference } from '../references.js';
-import { createLanguage, type Language } from './language.js';
-import { costs, words } from './model-data.js';
 import { placeOf } from './place.js';
 import { isPlaceholder } from './placeholder.js';
-import { type Shape, shapeOf } from './shape.js';
+import { isRandom, LEAST_ENTROPY, lookAt } from './random.js';
 
 /** The rule of what is found here. */
 export const LONE_RULE = 'key-file';
@@ -29,7 +27,7 @@ export function findLoneValue(text: string, path: string): ContextMatch | undefi
   const value = LONE.exec(text)?.[2];
   if (value === undefined || OTHER_FILE.test(path) || placeOf(path) !== 'plain') return undefined;
   if (UUID.test(value) || isPlaceholder(value) || isReference(value)) return undefined;
-  const shape = shapeOf(value, unpackedLanguage());
+  const shape = lookAt(value);
   if (!isRandom(shape) || (shape.isHex && DIGEST_LENGTHS.includes(value.length))) return undefined;
   const from = text.indexOf(value);
   const to = from + value.length;
@@ -38,22 +36,4 @@ export function findLoneValue(text: string, path: string): ContextMatch | undefi
     { name: 'entropy', value: shape.entropy.toFixed(2), threshold: `${LEAST_ENTROPY}`, passed: true },
   ];
   return { ruleId: LONE_RULE, from, to, confidence: 'possible', parts: [], evidence };
-}
-
-const LEAST_ENTROPY = 3.3;
-
-/** Letters that no language puts in this order, mixed with digits or in both cases, in no known words. */
-function isRandom(shape: Shape): boolean {
-  const letters = shape.lower + shape.upper;
-  if (shape.entropy < LEAST_ENTROPY || letters < 4 || shape.digits < 2) return false;
-  if (shape.longestRepeat > 4 || shape.longestSequence > 5) return false;
-  return shape.wordLetters <= letters * 0.4 && shape.letterCost >= 4 && shape.changes >= shape.length / 6;
-}
-
-function unpackedLanguage(): Language {
-  return createLanguage(bytesOf(words), bytesOf(costs));
-}
-
-function bytesOf(base64: string): Uint8Array {
-  return Uint8Array.from(Buffer.from(base64, 'base64'));
 }

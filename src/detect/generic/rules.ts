@@ -112,6 +112,17 @@ export const contextRules: readonly Rule[] = [
     },
   }),
   rule({
+    id: 'service-credential',
+    title: 'Credential of a web service',
+    impact: 'Calls the service in the name of the account the credential belongs to.',
+    remediation:
+      'Revoke it in the settings of the service that the name tells, and keep the next one out of the code.',
+    examples: {
+      match: ['besnappy: "{alnum:32}"', "instamojo '{alnum:24}'", 'cloudmersive := "{loweralnum:36}"'],
+      noMatch: ['besnappy: "https://besnappy.internal/v1"', 'instamojo := "checkout-2"', 'ipinfo: "{uuid:}"'],
+    },
+  }),
+  rule({
     id: 'key-file',
     title: 'File that holds nothing but a random value',
     impact: 'Opens whatever the key, token or password in the file protects.',
