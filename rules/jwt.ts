@@ -9,6 +9,7 @@ export const rules = defineRules('jwt', [
     remediation: 'End the session, or rotate the signing key if the token has no expiry.',
     severity: 'medium',
     confidence: 'possible',
+    selfMade: true,
     keywords: ['eyj', 'ewog', 'ew0k'],
     pattern:
       /(?<![A-Za-z0-9_-])(?<secret>e(?:y|wog|w0K)[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{2,8000}\.[A-Za-z0-9_-]{16,1400})(?![A-Za-z0-9_-])/,
@@ -26,6 +27,7 @@ export const rules = defineRules('jwt', [
     remediation: 'Look for the rest of the token; end the session if it is there.',
     severity: 'low',
     confidence: 'possible',
+    selfMade: true,
     keywords: ['eyj'],
     pattern:
       /(?<![A-Za-z0-9_.-])(?<secret>eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,8000})(?![A-Za-z0-9_.-])/,
@@ -40,6 +42,7 @@ export const rules = defineRules('jwt', [
     remediation: 'End the session, or rotate the signing key if the token has no expiry.',
     severity: 'medium',
     confidence: 'possible',
+    selfMade: true,
     keywords: ['zxlk'],
     pattern:
       /(?<![A-Za-z0-9+/])(?<secret>ZXlK(?:aGJHY2lPaU|ME[A-Za-z0-9+/]{6}|[A-Za-z0-9+/]{7})[A-Za-z0-9+/]{60,8000}={0,2})(?![A-Za-z0-9+/=])/,

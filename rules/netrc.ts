@@ -7,6 +7,7 @@ export const rules = defineRules('netrc', [
     impact: 'Logs in at the machine the entry names.',
     reference: 'https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html',
     remediation: 'Change the password, or revoke the token, at the machine the line names.',
+    selfMade: true,
     keywords: ['machine'],
     pattern:
       /\bmachine\s{1,20}[\w.:-]{3,200}\s{1,20}login\s{1,20}\S{1,200}\s{1,20}password\s{1,20}(?<secret>[^\s${}<>"']{6,200})/,

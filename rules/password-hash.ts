@@ -9,6 +9,7 @@ export const rules = defineRules('password-hash', [
     remediation: 'Change the password the hash is of, and keep hashes out of the repository.',
     severity: 'low',
     confidence: 'possible',
+    selfMade: true,
     keywords: ['$2a$', '$2b$', '$2x$', '$2y$', '$5$', '$6$', '$1$', '$y$', '$argon2'],
     pattern:
       /(?=\$(?:[1256y]|argon))(?<=(?:^|[\n"'{,])\s{0,12}[\w.@-]{1,64}["']?:\s{0,2}["']?)(?<secret>\$2[abxy]\$[0-3][0-9]\$[./A-Za-z0-9]{53}|\$1\$[./A-Za-z0-9]{1,8}\$[./A-Za-z0-9]{22}|\$5\$(?:rounds=\d{4,9}\$)?[./A-Za-z0-9]{8,16}\$[./A-Za-z0-9]{43}|\$6\$(?:rounds=\d{4,9}\$)?[./A-Za-z0-9]{8,16}\$[./A-Za-z0-9]{86}|\$y\$[./A-Za-z0-9]{3,8}\$[./A-Za-z0-9]{10,86}\$[./A-Za-z0-9]{43}|\$argon2(?:id|i|d)\$v=\d{2}\$m=\d{1,9},t=\d{1,4},p=\d{1,3}\$[A-Za-z0-9+/]{11,64}\$[A-Za-z0-9+/]{20,128})(?![./A-Za-z0-9])/,
@@ -29,6 +30,7 @@ export const rules = defineRules('password-hash', [
     reference: 'https://hashcat.net/wiki/doku.php?id=example_hashes',
     remediation: "Change the account's password, and turn pre-authentication on.",
     severity: 'medium',
+    selfMade: true,
     keywords: ['$krb5'],
     pattern: /(?<secret>\$krb5(?:asrep|tgs)\$(?:17|18|23)\$[^\s$]{1,200}\$[0-9a-fA-F*$./@\w-]{60,3000})/,
     minEntropy: 3,

@@ -9,6 +9,7 @@ export const rules = defineRules('private-key', [
     remediation:
       'Replace the key pair everywhere its public half is trusted, and revoke certificates made for it.',
     severity: 'critical',
+    selfMade: true,
     keywords: ['private key-----', 'private key block-----'],
     pattern:
       /(?<secret>-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:(?:[^\0-]|-(?!----)){40,3900}-----END [A-Z0-9 ]{3,50}-----|(?:[A-Za-z0-9+/=\s]|\\[nr\\]|["',]){64,3900}))/,
@@ -37,6 +38,7 @@ export const rules = defineRules('private-key', [
     remediation:
       'Replace the key pair everywhere its public half is trusted, and revoke certificates made for it.',
     severity: 'critical',
+    selfMade: true,
     keywords: ['putty-user-key-file-'],
     pattern:
       /PuTTY-User-Key-File-[123]: [\w@.-]{3,60}\s{1,2}Encryption: none\s{1,2}[^\0]{0,2400}?Private-Lines: \d{1,3}\s{1,2}(?<secret>[A-Za-z0-9+/=\r\n]{40,3000})/,
@@ -55,6 +57,7 @@ export const rules = defineRules('private-key', [
     remediation:
       'Replace the key pair everywhere its public half is trusted, and revoke certificates made for it.',
     severity: 'critical',
+    selfMade: true,
     keywords: ['"kty"'],
     pattern: /"d"\s{0,3}:\s{0,3}"(?<secret>[A-Za-z0-9_-]{43,700})"/,
     minEntropy: 3.5,
@@ -78,6 +81,7 @@ export const rules = defineRules('private-key', [
     reference: 'https://www.rfc-editor.org/rfc/rfc7517',
     remediation:
       'Replace the key pair everywhere its public half is trusted, and revoke certificates made for it.',
+    selfMade: true,
     keywords: ['"kty"'],
     pattern: /"k"\s{0,3}:\s{0,3}"(?<secret>[A-Za-z0-9_-]{21,200})"/,
     minEntropy: 3.5,
@@ -94,6 +98,7 @@ export const rules = defineRules('private-key', [
     remediation:
       'Replace the key pair everywhere its public half is trusted, and revoke certificates made for it.',
     severity: 'critical',
+    selfMade: true,
     keywords: ['<rsakeyvalue>'],
     pattern: /<RSAKeyValue>[^\0]{0,3000}?<D>\s{0,16}(?<secret>[A-Za-z0-9+/=\s]{80,1400})<\/D>/,
     minEntropy: 3.5,
@@ -111,6 +116,7 @@ export const rules = defineRules('private-key', [
       'https://bind9.readthedocs.io/en/latest/manpages.html#dnssec-keygen-dnssec-key-generation-tool',
     remediation:
       'Replace the key pair everywhere its public half is trusted, and revoke certificates made for it.',
+    selfMade: true,
     keywords: ['private-key-format: v1'],
     pattern:
       /Private-key-format: v1\.\d[^\0]{0,600}?(?:PrivateKey|PrivateExponent|Key): (?<secret>[A-Za-z0-9+/]{40,700}={0,2})/,

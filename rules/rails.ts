@@ -9,6 +9,7 @@ export const rules = defineRules('rails', [
     remediation:
       'Make a new one with `bin/rails secret` or `bin/rails credentials:edit`, and encrypt again what the old one protected.',
     severity: 'critical',
+    selfMade: true,
     keywords: ['secret_key_base'],
     pattern: /\bsecret_key_base["']?\s{0,3}(?:=>|[=:])\s{0,3}["']?(?<secret>[0-9a-f]{128})\b/,
     minEntropy: 3,
@@ -22,6 +23,7 @@ export const rules = defineRules('rails', [
     remediation:
       'Make a new one with `bin/rails secret` or `bin/rails credentials:edit`, and encrypt again what the old one protected.',
     severity: 'critical',
+    selfMade: true,
     keywords: ['rails_master_key'],
     pattern: /\bRAILS_MASTER_KEY["']?\s{0,3}[=:]\s{0,3}["']?(?<secret>[0-9a-f]{32})\b/,
     minEntropy: 3,

@@ -5,6 +5,7 @@ import { createDetector, type Detector } from './detect/detector.js';
 import { genericContext } from './detect/generic/find-in-context.js';
 import { findLoneValue, LONE_RULE, MOST_LONE } from './detect/generic/lone-value.js';
 import { withoutOverlaps } from './detect/overlap.js';
+import { inItsPlace } from './detect/showcase.js';
 import { anchorsJson } from './generated/anchors.js';
 import { createEncodedFinder } from './kernel/encoded.js';
 import { loadKernel } from './kernel/kernel.js';
@@ -65,7 +66,8 @@ export function matchesIn(chunk: Chunk, engine: Engine): readonly LocatedMatch[]
   const located: LocatedMatch[] = [];
   const { detector, findEncoded, decodeDepth } = engine;
   for (const segment of segmentsOf(chunk, findEncoded, decodeDepth)) {
-    for (const match of detector.detect(segment, chunk.origin.path)) {
+    for (const detected of detector.detect(segment, chunk.origin.path)) {
+      const match = inItsPlace(detected, chunk.origin.path);
       const parts = match.parts.map(({ name, from, to }) => ({ name, place: segment.locate(from, to) }));
       const place = segment.locate(match.from, match.to);
       located.push({ match, place, parts, encodings: segment.encodings });

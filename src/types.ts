@@ -262,6 +262,8 @@ export interface RuleDefinition {
   /** A named structural check, see detect/checks.ts. */
   readonly check?: string;
   readonly companions?: readonly Companion[];
+  /** Anybody makes such values, for tests too: in their folders a match is not more than possible. */
+  readonly selfMade?: boolean;
   /** Only in paths that match. */
   readonly paths?: Pick<RegExp, 'test'>;
   /** Values that match are no secrets (a documented sample, a public key of the same shape). */

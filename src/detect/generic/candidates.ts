@@ -54,6 +54,7 @@ function isWorthJudging(text: string, candidate: Candidate): boolean {
   if (quote === 'array') return true;
   if (decoded !== undefined) return decoded.length >= LEAST_VALUE;
   if (!hasLetterOrDigits(text, from, to)) return false;
+  if (isAmongBinary(text, from, to)) return false;
   if (isOtherName(text, candidate) || isEncryptedAwsKey(text, candidate)) return false;
   if (isJenkinsLookup(text, candidate)) return false;
   if (quote === 'bare' && isCode(text, from, to)) return false;
@@ -81,6 +82,15 @@ function isEncryptedAwsKey(text: string, { nameFrom, nameTo, from, to }: Candida
     to - from > 44 &&
     /secret_?access_?key$/i.test(text.slice(nameFrom, nameTo))
   );
+}
+
+const BINARY_REACH = 48;
+/** Control characters that no text has: those of white space and of terminals are left out. */
+const CONTROL = /[\0-\x06\x0e-\x1a\x1c-\x1f\x7f]/;
+
+/** Images and archives hold every short word somewhere. */
+function isAmongBinary(text: string, from: number, to: number): boolean {
+  return CONTROL.test(text.slice(Math.max(0, from - BINARY_REACH), to + BINARY_REACH));
 }
 
 function hasLetterOrDigits(text: string, from: number, to: number): boolean {

@@ -19,8 +19,8 @@ export interface ContextInput {
 /** Log odds from which a candidate is a finding at all, and from which it is a probable one. */
 const LEAST: Readonly<Record<Place, readonly [possible: number, probable: number]>> = {
   plain: [0.2, 3],
-  shown: [3, 7],
-  test: [4, Number.POSITIVE_INFINITY],
+  shown: [4, 7],
+  test: [5.75, Number.POSITIVE_INFINITY],
   derived: [5, Number.POSITIVE_INFINITY],
 };
 
@@ -38,7 +38,10 @@ export function findInContext({ text, at, path }: ContextInput): readonly Contex
       continue;
     }
     const odds = score(text, candidate, extension);
-    if (odds >= LEAST[place][0]) matches.push(describe(text, candidate, { odds, place }));
+    if (odds < LEAST[place][0]) continue;
+    const isCommented = isInComment(text, candidate.from);
+    if (!isCommented || odds >= LEAST[place][0] + COMMENTED[0])
+      matches.push(describe(text, candidate, { odds, place }));
   }
   return matches;
 }
@@ -46,8 +49,8 @@ export function findInContext({ text, at, path }: ContextInput): readonly Contex
 /** A random value that a service's name announces: not more than possible, though seldom anything else. */
 const SERVICE_ODDS = 2;
 
-/** What a comment takes from the log odds: people write examples there. */
-const COMMENTED = 2.5;
+/** What a comment takes from the log odds of possible and of probable: people write examples there. */
+const COMMENTED = [1, 3] as const;
 
 function isInComment(text: string, at: number): boolean {
   return /^\s*(?:#|\/\/|\/?\*|--|;|%|<!--|'|rem\b)/i.test(text.slice(lineStart(text, at), at));
@@ -76,7 +79,7 @@ function describe(
     ruleId: ruleIdOf(text, candidate),
     from,
     to,
-    confidence: odds >= probable + (isInComment(text, from) ? COMMENTED : 0) ? 'probable' : 'possible',
+    confidence: odds >= probable + (isInComment(text, from) ? COMMENTED[1] : 0) ? 'probable' : 'possible',
     parts: [{ name: 'name', from: nameFrom, to: nameTo }],
     evidence: [
       { name: 'form', value: `${candidate.operator} ${candidate.quote}`, passed: true },

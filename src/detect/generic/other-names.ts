@@ -11,6 +11,9 @@ const OTHER_ENDS = new Set(
   validator version`.split(/\s+/),
 );
 
+/** Guards against requests from other sites: each page shows its own, bound to a session. */
+const REQUEST_GUARD = /(?:csrf|xsrf|authenticity|anti[-_]?forgery|request[-_]?verification)[-_]?token$/i;
+
 /** Whether a name speaks of something about a credential, or of a public one. */
 export function isOtherName(text: string, { nameFrom, nameTo, operator }: Candidate): boolean {
   if (operator === 'url' || operator === 'header' || operator === 'sql') return false;
@@ -18,5 +21,8 @@ export function isOtherName(text: string, { nameFrom, nameTo, operator }: Candid
   if (count < 2) return false;
   const last = text.slice(from[count - 1], to[count - 1]).toLowerCase();
   if (OTHER_ENDS.has(last)) return true;
-  return last === 'key' && text.slice(from[count - 2], to[count - 2]).toLowerCase() === 'public';
+  if (REQUEST_GUARD.test(text.slice(nameFrom, nameTo))) return true;
+  const before = text.slice(from[count - 2], to[count - 2]).toLowerCase();
+  // the cookie by which programs of one family know each other
+  return (last === 'key' && before === 'public') || (last === 'value' && before === 'cookie');
 }
