@@ -85,12 +85,12 @@ function isEncryptedAwsKey(text: string, { nameFrom, nameTo, from, to }: Candida
 }
 
 const BINARY_REACH = 48;
-/** Control characters that no text has: those of white space and of terminals are left out. */
-const CONTROL = /[\0-\x06\x0e-\x1a\x1c-\x1f\x7f]/;
 
-/** Images and archives hold every short word somewhere. */
+/** Compressed data holds every short word somewhere; strings of programs stand between other strings. */
 function isAmongBinary(text: string, from: number, to: number): boolean {
-  return CONTROL.test(text.slice(Math.max(0, from - BINARY_REACH), to + BINARY_REACH));
+  const around = text.slice(Math.max(0, from - BINARY_REACH), from) + text.slice(to, to + BINARY_REACH);
+  const controls = around.match(/[\x01-\x06\x0e-\x1a\x1c-\x1f\x7f]/g)?.length ?? 0;
+  return controls > 4 && controls > around.length / 16;
 }
 
 function hasLetterOrDigits(text: string, from: number, to: number): boolean {
