@@ -3,9 +3,13 @@
 const { join } = require('node:path');
 const { existsSync } = require('node:fs');
 
-const bundle = join(__dirname, '..', 'dist', 'keyhound.cjs');
+const dist = join(__dirname, '..', 'dist');
+const bundle = join(dist, 'keyhound.cjs');
+const argv = process.argv.slice(2);
 try {
-  require(bundle);
+  // nearly every commit is clean, and to see that takes a tenth of the program
+  const isHook = (argv[0] === 'staged' && argv.length === 1) || argv[0] === 'hook';
+  if (!isHook || !require(join(dist, 'hook.cjs')).glance(argv, dist)) require(bundle);
 } catch (error) {
   // exit code 1 means findings: a program that cannot start must never look like that
   const hint = existsSync(bundle) ? error.stack : 'it is not built; run: npm ci';

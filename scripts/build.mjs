@@ -1,6 +1,6 @@
 // Builds what is published: one bundle per entry and the types of the library.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const root = new URL('..', import.meta.url);
@@ -51,6 +51,56 @@ await build({
   define: { ...shared.define, 'import.meta.url': 'bundleUrl' },
   banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
 });
+// The hook's bundle is small, because reading it is most of what a clean commit takes: what it seldom needs is
+// loaded when it is first used.
+const seldomNeeded = {
+  name: 'seldom-needed',
+  setup(bundler) {
+    const namesOf = {
+      'node:child_process': ['spawn', 'spawnSync'],
+      'node:crypto': ['createHash', 'createHmac'],
+      'node:zlib': ['crc32', 'gunzipSync', 'inflateRawSync', 'inflateSync'],
+      './hook-model.cjs': ['clueScale', 'clues', 'costs', 'trees', 'words'],
+    };
+    const lazy = (path) => ({ path, namespace: 'lazy' });
+    bundler.onResolve({ filter: /^node:(?:child_process|crypto|zlib)$/ }, ({ path, namespace }) =>
+      namespace === 'lazy' ? undefined : lazy(path),
+    );
+    bundler.onResolve({ filter: /\/model-data\.js$/ }, () => lazy('./hook-model.cjs'));
+    bundler.onResolve({ filter: /.*/, namespace: 'lazy' }, ({ path }) => ({ path, external: true }));
+    bundler.onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => ({
+      contents: namesOf[path]
+        .map(
+          (name) =>
+            `Object.defineProperty(exports, '${name}', { get: () => require('${path}').${name}, enumerable: true });`,
+        )
+        .join('\n'),
+    }));
+  },
+};
+const hook = await build({
+  ...shared,
+  plugins: [seldomNeeded],
+  entryPoints: { hook: 'src/cli/hook-entry.ts' },
+  outdir: 'dist',
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  minify: true,
+  write: false,
+});
+// one character beyond latin1, in an expression, and the whole text takes twice the memory and time
+const ascii = hook.outputFiles[0].text.replace(
+  /[\u0080-\uffff]/g,
+  (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+);
+writeFileSync(new URL('dist/hook.cjs', root), ascii);
+await build({
+  ...shared,
+  entryPoints: { 'hook-model': 'src/detect/generic/model-data.ts' },
+  outdir: 'dist',
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+});
 // the GitHub Action: a small module that runs the command line beside it in a process of its own
 await build({
   ...shared,
@@ -71,6 +121,16 @@ await build({
   format: 'esm',
   packages: 'external',
 });
+await build({
+  ...shared,
+  entryPoints: ['scripts/hook-data.mjs'],
+  outfile: 'out/hook-data.mjs',
+  format: 'esm',
+  packages: 'external',
+});
+const { hookData } = await import('../out/hook-data.mjs');
+for (const [name, content] of Object.entries(hookData()))
+  writeFileSync(new URL(`dist/${name}`, root), content);
 execFileSync(
   process.execPath,
   [

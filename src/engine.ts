@@ -3,7 +3,7 @@ import { segmentsOf } from './decode/segments.js';
 import { type PackedAnchors, type RuleAnchors, unpackAnchors } from './detect/anchors.js';
 import { createDetector, type Detector } from './detect/detector.js';
 import { genericContext } from './detect/generic/find-in-context.js';
-import { findLoneValue, LONE_RULE, MOST_LONE } from './detect/generic/lone-value.js';
+import { LONE_RULE } from './detect/generic/lone-value.js';
 import { withoutOverlaps } from './detect/overlap.js';
 import { inItsPlace } from './detect/showcase.js';
 import { anchorsJson } from './generated/anchors.js';
@@ -11,8 +11,8 @@ import { createEncodedFinder } from './kernel/encoded.js';
 import { loadKernel } from './kernel/kernel.js';
 import { createPrefilter } from './kernel/prefilter.js';
 import { createKernelUnpacker } from './kernel/unpacker.js';
+import { loneValueIn } from './lone-value.js';
 import { createJavaScriptUnpacker } from './sources/objects/unpacker-javascript.js';
-import { latin1 } from './text.js';
 import type { Chunk, FindEncoded, LocatedMatch, Rule, Unpacker } from './types.js';
 
 /** What finds: the detector, and where WebAssembly is allowed what tells it where to decode. */
@@ -75,26 +75,4 @@ export function matchesIn(chunk: Chunk, engine: Engine): readonly LocatedMatch[]
   }
   const lone = located.length === 0 ? loneValueIn(chunk, engine) : undefined;
   return lone ? [lone] : withoutOverlaps(located);
-}
-
-/**
- * The match in a file that holds one random value and nothing else. A value in which a keyword stands is left to the
- * rules: what looks like a known format and is refused is no secret.
- */
-export function loneValueIn(
-  { bytes, offset, core, origin }: Chunk,
-  { detector, loneRule: rule }: Engine,
-): LocatedMatch | undefined {
-  if (!rule || bytes.length > MOST_LONE || offset > 0 || core[0] > 0 || core[1] < bytes.length)
-    return undefined;
-  if (origin.kind !== 'file' && origin.kind !== 'blob') return undefined;
-  const text = latin1(bytes, 0, bytes.length);
-  const found = findLoneValue(text, origin.path);
-  if (!found) return undefined;
-  const lower = text.toLowerCase();
-  if (detector.prefilter.keywords.some((keyword) => lower.includes(keyword))) return undefined;
-  const { ruleId: _, ...match } = found;
-  const place = [found.from, found.to] as const;
-  const secret = text.slice(...place);
-  return { match: { ...match, rule, secret, text: secret }, place, parts: [], encodings: [] };
 }

@@ -1,7 +1,8 @@
 import { segmentsOf } from './decode/segments.js';
 import { transcode } from './decode/transcode.js';
 import { PROBE_REACH } from './detect/detector.js';
-import { type Engine, loneValueIn } from './engine.js';
+import type { Engine } from './engine.js';
+import { loneValueIn } from './lone-value.js';
 import type { Chunk, Sieve, Sieved } from './types.js';
 
 /** A sieve that asks the detector about an object and what it encodes, and stops at the first match. */

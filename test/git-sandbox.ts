@@ -3,8 +3,6 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
 
 /** A directory that goes away when the test file is done. */
 export function temporaryDirectory(): string {
@@ -36,29 +34,11 @@ export interface Sandbox {
   keyhound(...args: string[]): Ended;
 }
 
-/** The command line, bundled as it is published: a hook that loads a thousand modules would take a second. */
-const ENTRY = bundle();
+/** The command line as it is built. */
+const ENTRY = resolve('bin/keyhound.js');
 
 /** The command that starts keyhound, for hooks. */
 export const keyhoundCommand = `'${process.execPath}' '${ENTRY}'`;
-
-function bundle(): string {
-  const outfile = join(temporaryDirectory(), 'keyhound.cjs');
-  buildSync({
-    entryPoints: [fileURLToPath(new URL('../src/cli/entry.js', import.meta.url))],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    // as in scripts/build.mjs: jsonc-parser's other build cannot be bundled
-    mainFields: ['module', 'main'],
-    external: ['age-encryption'],
-    nodePaths: [fileURLToPath(new URL('../../node_modules', import.meta.url))],
-    define: { 'import.meta.url': 'bundleUrl' },
-    banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
-  });
-  return outfile;
-}
 
 /** Makes a repository; `init` are further arguments of `git init`. */
 export function createSandbox(...init: string[]): Sandbox {

@@ -13,20 +13,46 @@ interface Job {
   readonly to: number;
 }
 
+/** What of a prefilter lies in the kernel, and what must be known to use it. */
+export interface PreparedKernel {
+  /** The longest keyword, and how far around one its shape is looked for. */
+  readonly longest: number;
+  readonly before: number;
+  readonly after: number;
+  /** Address of a block to copy bytes to. */
+  readonly block: number;
+}
+
 /** The prefilter in WebAssembly. Throws RangeError where memory is used up. */
 export function createKernelPrefilter(
   keywords: readonly string[],
   shapes: readonly (readonly Shape[])[] | undefined,
   kernel: Kernel,
 ): Prefilter {
+  return prefilterOf(keywords, prepareKernel(keywords, shapes, kernel), kernel);
+}
+
+/** Puts the tables for these keywords into a kernel. Throws RangeError where memory is used up. */
+export function prepareKernel(
+  keywords: readonly string[],
+  shapes: readonly (readonly Shape[])[] | undefined,
+  kernel: Kernel,
+): PreparedKernel {
   const all = shapes?.flat() ?? [];
   if (!kernel.prepare(writeKeywords(keywords, kernel), keywords.length, all.length)) throw outOfMemory();
   if (shapes) writeShapes(shapes, kernel);
   const longest = Math.max(1, ...keywords.map(({ length }) => length));
   const before = Math.max(0, ...all.map((shape) => shape.before));
   const after = longest + Math.max(0, ...all.map((shape) => shape.after));
-  const block = reserve(before + BLOCK + after, kernel);
+  return { longest, before, after, block: reserve(before + BLOCK + after, kernel) };
+}
 
+/** The prefilter of a kernel that was prepared for these keywords. */
+export function prefilterOf(
+  keywords: readonly string[],
+  { longest, before, after, block }: PreparedKernel,
+  kernel: Kernel,
+): Prefilter {
   /** Copies block after block; each counts what starts in its own part, and sees what stands around that. */
   function* inBlocks(bytes: Uint8Array, from: number, to: number): Generator<readonly Candidate[]> {
     for (let start = from; start < to; start += BLOCK) {

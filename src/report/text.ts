@@ -1,7 +1,8 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Finding, Report, Reporter, ReportOptions, RuleInfo, Severity, Skip } from '../types.js';
+import { cleanVerdict, describeScanned } from './clean-line.js';
 import { plain, sourceLine, webLink } from './escape.js';
-import { clip, count, size } from './phrase.js';
+import { clip, count } from './phrase.js';
 import { activeFindings, byPath, bySecret, listedFindings, severityCounts, worstFirst } from './ranking.js';
 import { silencing } from './silencing.js';
 
@@ -115,7 +116,7 @@ function* summary(report: Report, options: ReportOptions, paint: ChalkInstance):
   const suppressed = hidden > 0 ? `, ${hidden} suppressed` : '';
   const left = report.skipped.filter((skip) => !skip.incomplete).length;
   const leftOut = left > 0 ? `, ${left} left out by settings` : '';
-  yield `${verdict(report, active, paint)}${paint.dim(`${suppressed}. ${scanned(report)}${leftOut}.`)}\n`;
+  yield `${verdict(report, active, paint)}${paint.dim(`${suppressed}. ${describeScanned(report.mode, report.scanned)}${leftOut}.`)}\n`;
 }
 
 function verdict(report: Report, active: readonly Finding[], paint: ChalkInstance): string {
@@ -131,13 +132,7 @@ function verdict(report: Report, active: readonly Finding[], paint: ChalkInstanc
   if (report.outcome === 'incomplete')
     return paint.yellow.bold('▲ No secret found, but the scan is incomplete');
   if (report.outcome === 'error') return paint.red.bold('✖ The scan failed');
-  return paint.green.bold(report.scanned.units === 0 ? '✔ Nothing to scan' : '✔ No secrets');
-}
-
-function scanned(report: Report): string {
-  const { units, bytes, commits } = report.scanned;
-  const noun = { tree: 'file', staged: 'file', range: 'object', history: 'object', log: 'log' }[report.mode];
-  return `Scanned ${commits > 0 ? `${count(commits, 'commit')}, ` : ''}${count(units, noun)}, ${size(bytes)}`;
+  return cleanVerdict(report.scanned, { good: paint.green.bold });
 }
 
 function colored(severity: Severity, paint: ChalkInstance): ChalkInstance {

@@ -46,30 +46,37 @@ function addedTo(old: Buffer, now: Buffer): readonly number[] {
 
 /** Whole lines that both begin with. */
 function commonPrefix(a: Buffer, b: Buffer): { bytes: number; lines: number } {
-  const end = Math.min(a.length, b.length);
-  let bytes = 0;
+  const same = sameBytes(Math.min(a.length, b.length), (from, to) => a.compare(b, from, to, from, to) === 0);
+  const bytes = same === 0 ? 0 : a.lastIndexOf(NEWLINE, same - 1) + 1;
   let lines = 0;
-  let at = 0;
-  while (at < end && a[at] === b[at]) {
-    if (a[at] === NEWLINE) {
-      bytes = at + 1;
-      lines++;
-    }
-    at++;
-  }
+  for (let at = 0; at < bytes; lines++) at = a.indexOf(NEWLINE, at) + 1;
   return { bytes, lines };
 }
 
 /** Bytes in whole lines that both end with, behind the prefix. */
 function commonSuffix(a: Buffer, b: Buffer, prefix: number): number {
-  const end = Math.min(a.length, b.length) - prefix;
-  let whole = 0;
-  let length = 0;
-  while (length < end && a[a.length - 1 - length] === b[b.length - 1 - length]) {
-    if (a[a.length - 1 - length] === NEWLINE) whole = length;
-    length++;
+  const same = sameBytes(
+    Math.min(a.length, b.length) - prefix,
+    (from, to) => a.compare(b, b.length - to, b.length - from, a.length - to, a.length - from) === 0,
+  );
+  // the newline that ends what differs belongs to that
+  const newline = a.indexOf(NEWLINE, a.length - same);
+  return newline === -1 ? 0 : a.length - newline - 1;
+}
+
+/** Bytes compared at once. */
+const BLOCK = 4096;
+
+/** Of `length` bytes, how many from the first on are the same; compared in blocks, then in halves of the last one. */
+function sameBytes(length: number, isSame: (from: number, to: number) => boolean): number {
+  let same = 0;
+  let block = BLOCK;
+  while (same < length && block > 0) {
+    const to = Math.min(length, same + block);
+    if (isSame(same, to)) same = to;
+    else block >>= 1;
   }
-  return whole;
+  return same;
 }
 
 /** The lines of a part of a text, as latin1, without their ends. */

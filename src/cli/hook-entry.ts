@@ -1,0 +1,81 @@
+import { existsSync, fstatSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  cleanLine,
+  findConfig,
+  type GlanceData,
+  glanceAtCommit,
+  glanceAtMessage,
+  type Paint,
+  type PreparedKernel,
+  parseBaseline,
+  workTreeOf,
+} from '../hook.js';
+import type { Scanned, WindowReach } from '../types.js';
+import { writeOut } from './output.js';
+
+/**
+ * Does what `keyhound staged` and the hooks of a commit do where there is nothing to find, and says whether that was
+ * all; if not, the whole program has to run. `directory` is where the build put the data.
+ */
+export function glance(argv: readonly string[], directory: string): boolean {
+  try {
+    const scanned = look(argv, directory);
+    if (scanned) writeOut([cleanLine('staged', scanned, paint())]);
+    return scanned !== undefined;
+  } catch {
+    // whatever is in the way of a glance, the scan says it better
+    return false;
+  }
+}
+
+function look(argv: readonly string[], directory: string): Readonly<Scanned> | undefined {
+  const [command, hook, ...rest] = argv;
+  if (process.env.KEYHOUND_NO_WASM || !isSettled(workTreeOf('.', { ofHook: true }))) return undefined;
+  const isCommit = command === 'staged' || hook === 'pre-commit' || hook === 'pre-merge-commit';
+  if (isCommit && rest.length === 0) return glanceAtCommit(readData(directory), process.env);
+  const [dashes, file, ...more] = rest;
+  // an editor leaves comments in a message, and only git knows what begins one
+  if (hook !== 'commit-msg' || dashes !== '--' || !file || more.length > 0 || process.env.GIT_EDITOR !== ':')
+    return undefined;
+  return glanceAtMessage(readData(directory), readFileSync(file));
+}
+
+/** Whether settings and baseline, if there are any, have no say in a commit without findings. */
+function isSettled(root: string): boolean {
+  if (findConfig(root) !== undefined) return false;
+  const baseline = join(root, '.keyhound', 'baseline.json');
+  if (existsSync(baseline)) parseBaseline(readFileSync(baseline, 'utf8'), baseline);
+  return true;
+}
+
+function readData(directory: string): GlanceData {
+  const [prepared = '', head = ''] = readFileSync(join(directory, 'hook-head.json'), 'utf8').split('\n');
+  const { reach, ...kernel } = JSON.parse(prepared) as PreparedKernel & { readonly reach: WindowReach };
+  return {
+    kernel: readFileSync(join(directory, 'hook.wasm')),
+    prepared: kernel,
+    reach,
+    head,
+    readRules: () => readFileSync(join(directory, 'hook-rules.json'), 'utf8'),
+  };
+}
+
+const PLAIN: Paint = { good: (text) => text, dim: (text) => text };
+const COLORED: Paint = {
+  good: (text) => `\u001b[32m\u001b[1m${text}\u001b[22m\u001b[39m`,
+  dim: (text) => `\u001b[2m${text}\u001b[22m`,
+};
+
+function paint(): Paint {
+  return isTerminal() && !process.env.NO_COLOR ? COLORED : PLAIN;
+}
+
+/** Asking Node takes as long as the scan, as its module for terminals brings streams and sockets along. */
+function isTerminal(): boolean {
+  const stat = fstatSync(1);
+  const major = (stat.rdev >> 8) % 4096;
+  // of Linux's devices the pseudo terminals are 136 to 143, other terminals 4 and 5
+  if (process.platform === 'linux' && major !== 4 && major !== 5) return major >= 136 && major < 144;
+  return stat.isCharacterDevice() && process.stdout.isTTY === true;
+}
