@@ -20,6 +20,12 @@ const PROBE: usize = 48;
 const MOST_ODD: i32 = 1;
 const MIX_SAMPLE: usize = 200;
 
+// Bits of the tables: 1 `+-/`, 2 digits, 4 letters of the first column of each case, 8 those of the second and `_`.
+const base64Low = i8x16(26, 30, 30, 30, 30, 30, 30, 30, 30, 30, 28, 5, 4, 5, 4, 13);
+const base64High = i8x16(0, 0, 1, 2, 4, 8, 4, 16, 0, 0, 0, 0, 0, 0, 0, 0);
+const hexLow = i8x16(1, 3, 3, 3, 3, 3, 3, 1, 1, 1, 0, 0, 0, 0, 0, 0);
+const hexHigh = i8x16(0, 0, 0, 1, 2, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
 prepareClasses();
 
 function prepareClasses(): void {
@@ -48,7 +54,8 @@ function sextetOf(byte: u32): u8 {
 }
 
 /**
- * Lists the offsets in `[start, to)` of the bytes at `data` at which an escape may begin, each with the byte there.
+ * Lists the offsets in `[start, to)` of the bytes at `data` at which an escape or `-----BEGIN` may begin, each with the
+ * byte there.
  * The range's `to` must have 16 readable bytes after it.
  */
 export function findEscapes(data: usize, start: u32, to: u32): u32 {
@@ -67,16 +74,21 @@ export function findEscapes(data: usize, start: u32, to: u32): u32 {
   return count;
 }
 
-/** Which of sixteen bytes are one of ESC, `%`, `&`, `=` and the backslash. */
+/** Which of sixteen bytes are one of ESC, `%`, `&`, `=` and the backslash, or where a block may begin. */
 @inline
 function triggers(at: usize): u32 {
   const bytes = v128.load(at);
+  const dash = i8x16.splat(0x2d);
   const found = v128.or(
     v128.or(
       v128.or(i8x16.eq(bytes, i8x16.splat(0x1b)), i8x16.eq(bytes, i8x16.splat(0x25))),
       v128.or(i8x16.eq(bytes, i8x16.splat(0x26)), i8x16.eq(bytes, i8x16.splat(0x3d))),
     ),
-    i8x16.eq(bytes, i8x16.splat(0x5c)),
+    v128.or(
+      i8x16.eq(bytes, i8x16.splat(0x5c)),
+      // a rule of dashes would be found at every byte: its end is where `B` is the sixth next
+      v128.and(i8x16.eq(bytes, dash), i8x16.eq(v128.load(at, 5), i8x16.splat(0x42))),
+    ),
   );
   return i8x16.bitmask(found);
 }
@@ -90,6 +102,9 @@ function isEscape(at: usize): bool {
       return isCodeEscape(next == 0x5c ? at + 1 : at);
     case 0x26:
       return next == 0x23 || isEntity(next, load<u8>(at, 2));
+    case 0x2d:
+      // `-----BEGIN`
+      return load<u32>(at, 1) == 0x2d2d2d2d && load<u32>(at, 6) == 0x4e494745;
     case 0x3d:
       return next == 0x0a || next == 0x0d || (next == 0x33 && load<u8>(at, 2) == 0x44);
     default:
@@ -128,18 +143,25 @@ function isEntity(first: u8, second: u8): bool {
 export function findBase64(data: usize, size: u32, start: u32, to: u32): u32 {
   beginResults(to);
   const last = data + to;
-  let at = data + start;
-  const stop = min(last + BASE64_LEAST - 1, data + size);
-  while (at < stop) {
-    if (!is(BASE64, load<u8>(at))) {
-      at += BASE64_LEAST;
+  const highest = data + size;
+  const first = data + start;
+  const stop = min(last + BASE64_LEAST + 8, highest);
+  let wasFull = false;
+  for (let at = blocksFrom(first, BASE64_LEAST, data); at < stop; ) {
+    const mask = members(at, base64Low, base64High);
+    const isLowFull = (mask & 0xff) == 0xff;
+    const isHighFull = mask >> 8 == 0xff;
+    // so many in a row fill two halves of blocks one after the other
+    if (!isLowFull || !(wasFull || isHighFull)) {
+      wasFull = isHighFull;
+      at += 16;
       continue;
     }
     const from = runStart(BASE64, at, data);
-    const end = runEnd(BASE64, at, data + size);
-    if (from < last && end - from >= BASE64_LEAST && isMixed(from, end) && mayBeText(from, end)) addResult(<u32>(from - data), <u32>(end - data));
-    // the next run cannot begin before the byte after this one's end
-    at = end + BASE64_LEAST;
+    const end = runEnd(BASE64, at, highest);
+    if (from < last && end > first && end - from >= BASE64_LEAST && isMixed(from, end) && mayBeText(from, end)) addResult(<u32>(from - data), <u32>(end - data));
+    wasFull = false;
+    at = end + 1;
     if (at < last && pauses(<u32>(at - data))) return count;
   }
   return count;
@@ -149,21 +171,39 @@ export function findBase64(data: usize, size: u32, start: u32, to: u32): u32 {
 export function findHex(data: usize, size: u32, start: u32, to: u32): u32 {
   beginResults(to);
   const last = data + to;
-  let at = data + start;
-  const stop = min(last + HEX_LEAST - 1, data + size);
-  while (at < stop) {
-    if (!is(HEX, load<u8>(at))) {
-      at += HEX_LEAST;
+  const highest = data + size;
+  const first = data + start;
+  const stop = min(last + HEX_LEAST, highest);
+  for (let at = blocksFrom(first, HEX_LEAST, data); at < stop; ) {
+    // so many in a row fill a block
+    if (members(at, hexLow, hexHigh) != 0xffff) {
+      at += 16;
       continue;
     }
     const from = runStart(HEX, at, data);
-    const end = runEnd(HEX, at, data + size);
-    if (from < last && end - from >= HEX_LEAST && (isHexText(from, end) || isHexText(from + 1, end))) addResult(<u32>(from - data), <u32>(end - data));
-    // the next run cannot begin before the byte after this one's end
-    at = end + HEX_LEAST;
+    const end = runEnd(HEX, at, highest);
+    if (from < last && end > first && end - from >= HEX_LEAST && (isHexText(from, end) || isHexText(from + 1, end))) addResult(<u32>(from - data), <u32>(end - data));
+    at = end + 1;
     if (at < last && pauses(<u32>(at - data))) return count;
   }
   return count;
+}
+
+/** Where to begin so that a run of this length is seen that ends at `first` or behind; not before `lowest`. */
+@inline
+function blocksFrom(first: usize, least: usize, lowest: usize): usize {
+  return first - min(first - lowest, least);
+}
+
+/** Which of sixteen bytes are of a class: those whose two halves have a bit in common in the class's two tables. */
+@inline
+function members(at: usize, low: v128, high: v128): u32 {
+  const bytes = v128.load(at);
+  const bits = v128.and(
+    v128.swizzle(low, v128.and(bytes, i8x16.splat(15))),
+    v128.swizzle(high, i8x16.shr_u(bytes, 4)),
+  );
+  return i8x16.bitmask(i8x16.ne(bits, i8x16.splat(0)));
 }
 
 function runStart(ofClass: u8, at: usize, lowest: usize): usize {

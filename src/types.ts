@@ -454,6 +454,8 @@ export interface Shape {
 export interface Encoded {
   /** Offsets at which an escape may begin, for each byte that escapes begin with, ascending. */
   readonly escapes: ReadonlyMap<number, readonly number[]>;
+  /** Offsets at which `-----BEGIN` may stand. */
+  readonly blocks: readonly number[];
   /** Runs of base64 and of hexadecimal, whole. */
   readonly base64: readonly Range[];
   readonly hex: readonly Range[];

@@ -12,18 +12,26 @@ const NEWLINE = 10;
 const PREFIX =
   /^(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?[ \t]+(?:\d\d[EO]\+?[ ]?)?|\[[^\]\r\n]{1,40}\][ \t]*|[\w.-]{1,40}[ \t]*\|[ \t]?|#\d+[ \t]+(?:\d+\.\d+[ \t]+)?|remote:[ \t]*|[>|#*+][ \t]?|[ \t]+)/;
 
-/** Blocks such as private keys whose lines each have a prefix, without the prefixes. */
-export function* prefixedBlocks(bytes: Uint8Array, [from, to]: Range): Generator<Piece> {
+/** Blocks such as private keys whose lines each have a prefix, without the prefixes. `places`: all where one may begin. */
+export function* prefixedBlocks(
+  bytes: Uint8Array,
+  range: Range,
+  places: Iterable<number> = beginnings(bytes, range),
+): Generator<Piece> {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  // looking further than the range would cost as much as the whole, for each of many ranges
-  const searched = view.subarray(0, to + BEGIN.length - 1);
-  for (let at = searched.indexOf(BEGIN, from); at !== -1; at = searched.indexOf(BEGIN, at + 1)) {
+  for (const at of places) {
     const start = view.lastIndexOf(NEWLINE, at) + 1;
     const text = latin1(bytes, start, at);
     if (start === at || !isPrefix(text)) continue;
     const end = endOfLines(view, start, MOST_LINES);
     yield stripped(latin1(bytes, start, end), start);
   }
+}
+
+function* beginnings(bytes: Uint8Array, [from, to]: Range): Generator<number> {
+  // looking further than the range would cost as much as the whole, for each of many ranges
+  const searched = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, to + BEGIN.length - 1));
+  for (let at = searched.indexOf(BEGIN, from); at !== -1; at = searched.indexOf(BEGIN, at + 1)) yield at;
 }
 
 function isPrefix(text: string): boolean {

@@ -22,11 +22,12 @@ export function* segmentsOf(
     ...(chunk.ranges ? { ranges: chunk.ranges } : {}),
   };
   yield whole;
-  const ranges = whole.ranges ?? [[0, chunk.bytes.length] as const];
-  const inRanges = (find: (bytes: Uint8Array, range: Range) => Iterable<Piece>) =>
-    ranges.flatMap((range) => [...find(chunk.bytes, range)]);
-  yield* joined(inRanges(prefixedBlocks), 'line prefixes', whole);
+  const found = findIn(whole, findEncoded);
+  const blocks = collect(found, (range, places) => prefixedBlocks(chunk.bytes, range, places?.blocks));
+  yield* joined(blocks, 'line prefixes', whole);
   if (chunk.origin.kind === 'log') {
+    const inRanges = (find: (bytes: Uint8Array, range: Range) => Iterable<Piece>) =>
+      collect(found, (range) => find(chunk.bytes, range));
     yield* joined(inRanges(wrappedLines), 'wrapped lines', whole);
     yield* joined(inRanges(jsonLineMessages), 'json lines', whole);
   }
@@ -35,7 +36,8 @@ export function* segmentsOf(
   for (let depth = 0; depth < deepest && level.length > 0; depth++) {
     const next: Segment[] = [];
     for (const outer of level) {
-      for (const segment of decode(outer, findEncoded)) {
+      const inOuter = outer === whole ? found : findIn(outer, findEncoded);
+      for (const segment of decode(outer, inOuter)) {
         budget -= segment.bytes.length;
         if (budget < 0) return;
         next.push(segment);
@@ -46,13 +48,22 @@ export function* segmentsOf(
   }
 }
 
-/** What one segment encodes: one segment for each encoding found in it. */
-function* decode(outer: Segment, findEncoded: FindEncoded): Generator<Segment> {
-  const { bytes } = outer;
-  const ranges = (outer.ranges ?? [[0, bytes.length] as const]).map((range) => ({
+/** A range of a segment, and where in it something may be encoded, if that is known. */
+interface FoundIn {
+  readonly range: Range;
+  readonly places: Encoded | undefined;
+}
+
+function findIn({ bytes, ranges }: Segment, findEncoded: FindEncoded): readonly FoundIn[] {
+  return (ranges ?? [[0, bytes.length] as const]).map((range) => ({
     range,
     places: findEncoded(bytes, range),
   }));
+}
+
+/** What one segment encodes: one segment for each encoding found in it. */
+function* decode(outer: Segment, ranges: readonly FoundIn[]): Generator<Segment> {
+  const { bytes } = outer;
   const base64 = collect(ranges, (range, places) => base64Pieces(bytes, range, places?.base64));
   yield* joined(
     base64.filter((piece: Base64Piece) => !piece.isCompressed),
@@ -76,7 +87,7 @@ function* decode(outer: Segment, findEncoded: FindEncoded): Generator<Segment> {
 }
 
 function collect<P>(
-  ranges: readonly { readonly range: Range; readonly places: Encoded | undefined }[],
+  ranges: readonly FoundIn[],
   find: (range: Range, places: Encoded | undefined) => Iterable<P>,
 ): P[] {
   return ranges.flatMap(({ range, places }) => [...find(range, places)]);
