@@ -9,7 +9,7 @@ export function header(data: PageData): HTMLElement {
   return h(
     'header',
     { class: 'top' },
-    h('a', { class: 'skip', href: '#secrets' }, 'Skip to the secrets'),
+    data.secrets.length > 0 && h('a', { class: 'skip', href: '#secrets' }, 'Skip to the secrets'),
     h(
       'div',
       { class: 'brand' },

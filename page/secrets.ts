@@ -72,7 +72,11 @@ function createLazyList(data: PageData) {
   }).observe(more);
   addEventListener('beforeprint', () => {
     add(Math.max(0, ROWS_PRINTED - rows.childElementCount));
-    for (const row of rows.querySelectorAll('details')) row.open = true;
+    for (const row of rows.querySelectorAll('details')) {
+      row.open = true;
+      // the browser's own event comes after the pages are made
+      row.dispatchEvent(new Event('toggle'));
+    }
   });
   rows.addEventListener('keydown', moveBetweenRows);
   return {

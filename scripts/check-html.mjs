@@ -16,11 +16,21 @@ const tools = new URL('../out/tools/', import.meta.url).pathname;
 function playwright() {
   if (values.install) {
     mkdirSync(tools, { recursive: true });
-    const args = ['install', '--silent', '--no-audit', '--no-fund', '--prefix', tools, 'playwright-core@1'];
+    const packages = ['playwright-core@1', 'axe-core@4'];
+    const args = ['install', '--silent', '--no-audit', '--no-fund', '--prefix', tools, ...packages];
     spawnSync('npm', args, { stdio: 'inherit' });
   }
   try {
     return createRequire(join(process.env.PLAYWRIGHT ?? tools, 'x.js'))('playwright-core');
+  } catch {
+    return undefined;
+  }
+}
+
+/** The source of axe-core, which knows what screen readers need. */
+function axe() {
+  try {
+    return createRequire(join(process.env.PLAYWRIGHT ?? tools, 'x.js'))('axe-core').source;
   } catch {
     return undefined;
   }
@@ -98,7 +108,7 @@ const checks = {
     await page.locator('.none').waitFor();
     await page.locator('.reset').press('Enter');
     await page.locator('.secret').first().waitFor();
-    assert.equal((await page.locator('.places li').count()) > 0, true);
+    await page.locator('.places li').first().waitFor();
     assert.deepEqual(troubles, []);
     await context.close();
   },
@@ -144,6 +154,40 @@ const checks = {
       assert.deepEqual(nameless, []);
       const faint = await page.evaluate(lowContrast);
       assert.deepEqual(faint, []);
+      await context.close();
+    }
+  },
+  async 'a printed report shows every secret opened'() {
+    const { page, context } = await open(write('print', reportOf(60)));
+    const rows = await page.evaluate(() => {
+      dispatchEvent(new Event('beforeprint'));
+      return [...document.querySelectorAll('.secret')].map((row) => row.querySelector('.inside') !== null);
+    });
+    assert.ok(rows.length >= 50 && !rows.includes(false));
+    await context.close();
+  },
+  async 'axe finds nothing that a screen reader stumbles over'() {
+    const source = axe();
+    if (!source) return console.log('  skipped: axe-core is not there; use --install');
+    for (const [number, colorScheme] of [
+      [0, 'light'],
+      [60, 'light'],
+      [60, 'dark'],
+    ]) {
+      const { page, context } = await open(write('axe', reportOf(number)), { colorScheme, bypassCSP: true });
+      if (number > 0) await page.locator('.secret summary').first().click();
+      await page.evaluate(source);
+      const { violations } = await page.evaluate(() => globalThis.axe.run());
+      assert.deepEqual(
+        violations.map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes
+              .slice(0, 3)
+              .map((node) => node.target)
+              .join(' ')}`,
+        ),
+        [],
+      );
       await context.close();
     }
   },

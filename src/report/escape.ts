@@ -79,6 +79,13 @@ export function markdown(text: string): string {
     .replaceAll('@', '\uff20');
 }
 
+/** Prose where Markdown is rendered by some readers and shown as it is by others: plain words stay what they are. */
+export function softMarkdown(text: string): string {
+  return plain(text)
+    .replace(/[\\`*_[\]<>~|$]/g, '\\$&')
+    .replaceAll('@', '\uff20');
+}
+
 /** A code span for a cell of a GitHub-flavoured Markdown table: the only place where content of files may stand. */
 export function markdownCode(text: string): string {
   const content = plain(text);

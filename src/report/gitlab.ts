@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Finding, Report, Reporter, ReportOptions, RuleInfo } from '../types.js';
-import { json, plain, webLink } from './escape.js';
+import { json, markdownCode, plain, softMarkdown, webLink } from './escape.js';
 import { clip } from './phrase.js';
 import { listedFindings } from './ranking.js';
 
@@ -50,9 +50,10 @@ function vulnerability(finding: Finding, report: Report, rule: RuleInfo | undefi
   return {
     id: uuid(finding),
     name: clip(plain(finding.title), 255),
-    description: `${plain(rule?.impact ?? finding.title)} Found: ${plain(finding.redacted)} (${finding.confidence}).`,
+    // GitLab renders description and solution as Markdown
+    description: `${softMarkdown(rule?.impact ?? finding.title)} Found: ${markdownCode(finding.redacted)} (${finding.confidence}).`,
     severity: finding.severity.slice(0, 1).toUpperCase() + finding.severity.slice(1),
-    ...(rule ? { solution: clip(plain(rule.remediation), 7_000) } : {}),
+    ...(rule ? { solution: clip(softMarkdown(rule.remediation), 7_000) } : {}),
     identifiers: identifiers(finding),
     ...(link ? { links: [{ name: 'About this credential', url: link }] } : {}),
     ...(finding.suppression ? { flags: [flag(finding)] } : {}),
