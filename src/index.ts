@@ -14,6 +14,7 @@ export {
 export { findConfig, findHome } from './config/find-config.js';
 export { checkNames } from './detect/checks.js';
 export { OutputError, UserError } from './errors.js';
+export { type Explanation, explain, type KeywordHit, type Trial } from './explain.js';
 export type { Accepted, AllowText, Imported, Importer, Lost, RuleText } from './import/imported.js';
 export { findImporter, IMPORTED_NAMES } from './import/load.js';
 export { createMasker, type Masker, type MaskerOptions } from './mask/masker.js';

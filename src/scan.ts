@@ -82,7 +82,12 @@ export async function scan(options: ScanOptions): Promise<Report> {
   return summarize({ ...watched, mode, scanned, findings: located, rules: options.rules, idleIgnores });
 }
 
-function suppressionOf({ inlineIgnores = true, suppressors = [], findUnusedMarks = false }: ScanOptions) {
+/** What of the options is about suppression. */
+export function suppressionOf({
+  inlineIgnores = true,
+  suppressors = [],
+  findUnusedMarks = false,
+}: ScanOptions) {
   const inline = inlineIgnores === true ? { today: '0000-00-00', honour: [] } : inlineIgnores;
   return { ...(inline ? { inline } : {}), suppressors, findUnusedMarks };
 }

@@ -268,7 +268,7 @@ export interface RuleDefinition {
   readonly paths?: Pick<RegExp, 'test'>;
   /** Values that match are no secrets (a documented sample, a public key of the same shape). */
   readonly exclude?: RegExp;
-  /** Templates, filled at test time: `{alnum:24}`, `{hex:32}`, see test/fill.ts. */
+  /** Templates, filled when they are run: `{alnum:24}`, `{hex:32}`, see src/cli/rules/fill.ts. */
   readonly examples: { readonly match: readonly string[]; readonly noMatch?: readonly string[] };
 }
 

@@ -25,6 +25,11 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./history.js'),
   },
   log: { describe: 'build logs, from files or standard input', load: () => import('./log.js') },
+  explain: {
+    describe: 'why a line is, or is not, a finding',
+    load: () => import('./explain.js'),
+  },
+  rules: { describe: 'lists, shows and tests rules', load: () => import('./rules.js') },
   report: { describe: 'writes a saved JSON report in another format', load: () => import('./report.js') },
   baseline: {
     describe: 'the allowlist baseline: create, update, check, prune',

@@ -19,7 +19,11 @@ export const FARTHEST = { before: 512, after: 4096 } as const;
 /** Derives from a rule's expression where to look for its matches and what to look for first. */
 export function anchorsOf(rule: Rule): RuleAnchors {
   const keywords = [...new Set(rule.keywords.map((keyword) => keyword.toLowerCase()))];
-  if (keywords.length === 0) return { ...FARTHEST, shapes: {} };
+  // a user's expression is not analysed: there may be thousands, and made to take long
+  if (keywords.length === 0 || rule.isGuarded) {
+    const anyShape = { ...FARTHEST, run: 0, members: '' };
+    return { ...FARTHEST, shapes: Object.fromEntries(keywords.map((keyword) => [keyword, anyShape])) };
+  }
   const tree = parseExpression(expressionOf(rule));
   if (!tree) return anywhere(keywords, []);
   const sequences = sequencesOf(tree);

@@ -1,6 +1,6 @@
 import type { Budget } from '../budget.js';
 import { latin1 } from '../text.js';
-import type { Match, Prefilter, Range, Rule, Segment, Shape } from '../types.js';
+import type { Candidate, Evidence, Match, Prefilter, Range, Rule, Segment, Shape } from '../types.js';
 import type { RuleAnchors } from './anchors.js';
 import {
   CONTEXT_AFTER,
@@ -17,12 +17,20 @@ import { type RuleTable, ruleTable } from './rule-table.js';
 export interface Detector {
   readonly prefilter: Prefilter;
   /** Every match, in no order; where rules claim the same bytes, all of theirs. */
-  detect(segment: Segment, path: string): readonly Match[];
+  detect(segment: Segment, path: string, trace?: DetectorTrace): readonly Match[];
   /**
    * Whether there is a match in a file of this name, in whatever folder; `tainted`: there is none, but a keyword that
    * can stand further away from what it depends on than PROBE_REACH.
    */
   probe(segment: Segment, name: string): 'clean' | 'tainted' | 'found';
+}
+
+/** Is told what a detector looks at on its way to its matches. Places are bytes of the segment. */
+export interface DetectorTrace {
+  /** A keyword was met that these rules with a format ask for; none: the context does. */
+  keyword(place: Range, keyword: string, rules: readonly Rule[]): void;
+  /** An expression matched, and a check refused the value. */
+  refused(rule: Rule, place: Range, evidence: readonly Evidence[]): void;
 }
 
 /** How far, in bytes, a keyword can stand before and after what its match depends on. */
@@ -43,6 +51,13 @@ export interface DetectorParts {
 export interface DetectorOptions {
   readonly context: ContextDetector;
   readonly onOverrun?: DetectorParts['onOverrun'];
+}
+
+interface GuardedInput {
+  readonly bytes: Uint8Array;
+  readonly ranges: readonly Range[];
+  readonly path: string;
+  readonly trace?: DetectorTrace | undefined;
 }
 
 /** The windows that one segment's keywords ask for. */
@@ -82,32 +97,53 @@ export function detectorOver(
     return prepared[number];
   };
 
-  function windowsIn({ bytes, ranges }: Segment, path: string | undefined): Windows {
+  function windowsIn(segment: Segment, path: string | undefined, trace?: DetectorTrace): Windows {
+    const { bytes, ranges } = segment;
     const windows: Windows = { ofRules: new Map(), ofContext: [], reachesFar: false };
     for (const number of table.everywhere) {
       windows.reachesFar = true;
       windows.ofRules.set(prepare(number), [[0, bytes.length]]);
     }
     for (const [from, to] of ranges ?? [[0, bytes.length] as const]) {
-      for (const { at, keyword } of prefilter.candidates(bytes, from, to)) {
-        if (keyword < contextKeywords) windows.ofContext.push(at);
-        for (const number of table.rulesOf(keyword)) {
-          const rule = prepare(number);
-          if (path !== undefined && !rule.budget && rule.rule.paths?.test(path) === false) continue;
-          const { before, after } = table.reachOf(number);
-          windows.reachesFar ||= after > PROBE_REACH.before || before > PROBE_REACH.after;
-          const end = Math.min(bytes.length, at + keywords[keyword]!.length + after);
-          addWindow(windows.ofRules, rule, [Math.max(0, at - before), end]);
-        }
+      for (const candidate of prefilter.candidates(bytes, from, to)) {
+        if (candidate.keyword < contextKeywords) windows.ofContext.push(candidate.at);
+        if (trace) tellKeyword(trace, candidate);
+        addRules(windows, candidate, { size: bytes.length, path });
       }
     }
     return windows;
   }
 
-  function* matchesIn({ bytes }: Segment, windows: Windows, path: string): Generator<Match> {
+  /** The windows of the rules that a keyword leads to. */
+  function addRules(
+    windows: Windows,
+    { at, keyword }: Candidate,
+    { size, path }: { readonly size: number; readonly path: string | undefined },
+  ): void {
+    for (const number of table.rulesOf(keyword)) {
+      const rule = prepare(number);
+      // a user's expression is asked within its budget
+      if (path !== undefined && !rule.budget && rule.rule.paths?.test(path) === false) continue;
+      const { before, after } = table.reachOf(number);
+      windows.reachesFar ||= after > PROBE_REACH.before || before > PROBE_REACH.after;
+      const end = Math.min(size, at + keywords[keyword]!.length + after);
+      addWindow(windows.ofRules, rule, [Math.max(0, at - before), end]);
+    }
+  }
+
+  function tellKeyword(trace: DetectorTrace, { at, keyword }: Candidate): void {
+    const asking = table.rulesOf(keyword).map((number) => table.rule(number));
+    trace.keyword([at, at + keywords[keyword]!.length], keywords[keyword]!, asking);
+  }
+
+  function* matchesIn(
+    { bytes }: Segment,
+    windows: Windows,
+    { path, trace }: { readonly path: string; readonly trace?: DetectorTrace | undefined },
+  ): Generator<Match> {
     for (const [rule, ranges] of windows.ofRules) {
-      if (rule.budget) yield* guarded(rule, rule.budget, { bytes, ranges, path });
-      else for (const range of ranges) yield* matchWindow(rule, bytes, range);
+      if (rule.budget) yield* guarded(rule, rule.budget, { bytes, ranges, path, trace });
+      else for (const range of ranges) yield* matchWindow(rule, bytes, { range, trace });
     }
     const places = windows.ofContext;
     for (const { ruleId, ...found } of contextMatches(context, bytes, { places, path })) {
@@ -120,17 +156,13 @@ export function detectorOver(
   function guarded(
     rule: PreparedRule,
     budget: Budget,
-    {
-      bytes,
-      ranges,
-      path,
-    }: { readonly bytes: Uint8Array; readonly ranges: readonly Range[]; readonly path: string },
+    { bytes, ranges, path, trace }: GuardedInput,
   ): readonly Match[] {
     if (budget.isSpent) return [];
     const size = ranges.reduce((sum, [from, to]) => sum + to - from, 0);
     const matches = budget.run(() => {
       if (rule.rule.paths?.test(path) === false) return [];
-      return ranges.flatMap((range) => [...matchWindow(rule, bytes, range)]);
+      return ranges.flatMap((range) => [...matchWindow(rule, bytes, { range, trace })]);
     }, size);
     if (budget.isSpent) onOverrun(rule.rule, path);
     return matches ?? [];
@@ -138,10 +170,12 @@ export function detectorOver(
 
   return {
     prefilter,
-    detect: (segment, path) => [...matchesIn(segment, windowsIn(segment, path), path)],
+    detect: (segment, path, trace) => [
+      ...matchesIn(segment, windowsIn(segment, path, trace), { path, trace }),
+    ],
     probe(segment, name) {
       const windows = windowsIn(segment, undefined);
-      if (!matchesIn(segment, windows, name).next().done) return 'found';
+      if (!matchesIn(segment, windows, { path: name }).next().done) return 'found';
       return windows.reachesFar ? 'tainted' : 'clean';
     },
   };
@@ -181,15 +215,24 @@ function addWindow(windows: Map<PreparedRule, Range[]>, rule: PreparedRule, [fro
   else ranges.push([from, to]);
 }
 
-function* matchWindow(prepared: PreparedRule, bytes: Uint8Array, [from, to]: Range): Generator<Match> {
+function* matchWindow(
+  prepared: PreparedRule,
+  bytes: Uint8Array,
+  { range: [from, to], trace }: { readonly range: Range; readonly trace?: DetectorTrace | undefined },
+): Generator<Match> {
   const text = latin1(bytes, from, to);
   const { regex, placing } = prepared;
+  const onRefused = (place: Range) =>
+    trace &&
+    ((evidence: readonly Evidence[]) =>
+      trace.refused(prepared.rule, [place[0] + from, place[1] + from], evidence));
   regex.lastIndex = 0;
   for (let found = regex.exec(text); found; found = regex.exec(text)) {
     placing.lastIndex = found.index;
     const placed = placing.exec(text)?.indices;
     const place = placed?.groups?.secret ?? placed?.[0];
-    const match = place && place[0] < place[1] ? judge(prepared.rule, text, place) : undefined;
+    const match =
+      place && place[0] < place[1] ? judge(prepared.rule, text, place, onRefused(place)) : undefined;
     if (match) yield moved({ ...match, text: found[0] }, from);
     // a refused match must not hide one that begins inside it, and one of nothing must not come again
     if (!match || found[0] === '') regex.lastIndex = found.index + 1;

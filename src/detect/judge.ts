@@ -5,9 +5,15 @@ import { isPlaceholder } from './placeholder.js';
 
 /**
  * Decides whether what a rule's expression found is a secret, and how sure that is.
- * `text` is the latin1 window, `place` the secret's range in it. Nothing where a check refuses it.
+ * `text` is the latin1 window, `place` the secret's range in it. Nothing where a check refuses it, and then `onRefused`
+ * is told why.
  */
-export function judge(rule: Rule, text: string, place: Range): Omit<Match, 'text'> | undefined {
+export function judge(
+  rule: Rule,
+  text: string,
+  place: Range,
+  onRefused?: (evidence: readonly Evidence[]) => void,
+): Omit<Match, 'text'> | undefined {
   const secret = text.slice(place[0], place[1]);
   const verdict = rule.check ? checks[rule.check]?.(secret) : undefined;
   const evidence = [...examine(rule, secret, verdict)];
@@ -18,7 +24,10 @@ export function judge(rule: Rule, text: string, place: Range): Omit<Match, 'text
     else if (companion.required)
       evidence.push({ name: companion.name, value: 'not found nearby', passed: false });
   }
-  if (evidence.some(({ passed }) => !passed)) return undefined;
+  if (evidence.some(({ passed }) => !passed)) {
+    onRefused?.(evidence);
+    return undefined;
+  }
   const confidence: Confidence = verdict === 'proven' ? 'certain' : (rule.confidence ?? 'probable');
   return { rule, secret, from: place[0], to: place[1], confidence, parts, evidence };
 }

@@ -9,6 +9,7 @@ export const json: Reporter = {
     yield* head(report);
     yield* list('findings', listedFindings(report, options).map(entry), ',');
     yield* list('rules', report.rules, ',');
+    if (report.idleIgnores) yield* list('idleIgnores', report.idleIgnores, ',');
     yield `  "suppressed": ${report.findings.length - activeFindings(report).length}\n}\n`;
   },
 };

@@ -54,6 +54,14 @@ function reportOf(root: Fields, check: Checks): Report {
       .list(root.findings, 'findings')
       .map((found, at) => findingOf(found, `findings[${at}]`, check)),
     rules: check.list(root.rules ?? [], 'rules').map((rule, at) => ruleOf(rule, `rules[${at}]`, check)),
+    ...(root.idleIgnores === undefined
+      ? {}
+      : {
+          idleIgnores: check.list(root.idleIgnores, 'idleIgnores').map((ignore, at) => ({
+            source: check.text(ignore.source, `idleIgnores[${at}].source`),
+            what: check.text(ignore.what, `idleIgnores[${at}].what`),
+          })),
+        }),
     ...(root.repository === undefined ? {} : { repository: check.texts(root.repository, 'repository') }),
   };
 }
@@ -112,9 +120,13 @@ function commitOf(value: unknown, at: string, check: Checks) {
 }
 
 function suppressionOf(value: unknown, at: string, check: Checks) {
-  const { by, reason } = check.object(value, at);
+  const { by, reason, source } = check.object(value, at);
   const makers = ['inline', 'allowlist', 'baseline'] as const;
-  return { by: check.one(makers, by, `${at}.by`), reason: check.text(reason, `${at}.reason`) };
+  return {
+    by: check.one(makers, by, `${at}.by`),
+    reason: check.text(reason, `${at}.reason`),
+    ...(source === undefined ? {} : { source: check.text(source, `${at}.source`) }),
+  };
 }
 
 /** Checks that give the value with its type, or say which field is wrong and never what it held. */

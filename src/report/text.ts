@@ -1,5 +1,14 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import type { Finding, Report, Reporter, ReportOptions, RuleInfo, Severity, Skip } from '../types.js';
+import type {
+  Finding,
+  IdleIgnore,
+  Report,
+  Reporter,
+  ReportOptions,
+  RuleInfo,
+  Severity,
+  Skip,
+} from '../types.js';
 import { cleanVerdict, describeScanned } from './clean-line.js';
 import { plain, sourceLine, webLink } from './escape.js';
 import { clip, count } from './phrase.js';
@@ -7,6 +16,7 @@ import { activeFindings, byPath, bySecret, listedFindings, severityCounts, worst
 import { silencing } from './silencing.js';
 
 const SKIPS_SHOWN = 10;
+const IDLE_SHOWN = 10;
 const SNIPPET_LENGTH = 160;
 const PLACES_SHOWN = 5;
 
@@ -19,6 +29,7 @@ export const text: Reporter = {
     yield* files(findings, paint);
     if (!options.quiet) yield* advice(report, paint);
     yield* gaps(report.skipped, options, paint);
+    yield* idle(report.idleIgnores ?? [], options, paint);
     yield* summary(report, options, paint);
   },
 };
@@ -107,6 +118,20 @@ function* gaps(skipped: readonly Skip[], options: ReportOptions, paint: ChalkIns
   const more = missed.length - SKIPS_SHOWN;
   if (more > 0) yield `  ${paint.dim(`and ${more} more; all are in --format json`)}\n`;
   if (!options.quiet) yield '\n';
+}
+
+function* idle(
+  ignores: readonly IdleIgnore[],
+  options: ReportOptions,
+  paint: ChalkInstance,
+): Iterable<string> {
+  if (ignores.length === 0 || options.quiet) return;
+  yield `${paint.yellow(`${count(ignores.length, 'ignore')} without effect`)}\n`;
+  for (const { source, what } of ignores.slice(0, IDLE_SHOWN))
+    yield `  ${plain(source)}  ${paint.dim(plain(what))}\n`;
+  const more = ignores.length - IDLE_SHOWN;
+  if (more > 0) yield `  ${paint.dim(`and ${more} more; all are in --format json`)}\n`;
+  yield '\n';
 }
 
 function* summary(report: Report, options: ReportOptions, paint: ChalkInstance): Iterable<string> {

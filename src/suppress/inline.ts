@@ -77,7 +77,8 @@ function reasonOf({ reason, until }: Groups): string {
 function isOnlyMark(line: string): boolean {
   const at = line.indexOf('keyhound:ignore');
   return (
-    at >= 0 && /^(?:[^\p{L}\p{N}"'`]*|\s*'\s*|\s*"\s*|\s*(?:rem|dnl|@?::)\s+)$/iu.test(line.slice(0, at))
+    at >= 0 &&
+    /^(?:[^\p{L}\p{N}"'`]*|\s*'{1,3}\s*|\s*"{1,3}\s*|\s*(?:rem|dnl|@?::)\s+)$/iu.test(line.slice(0, at))
   );
 }
 

@@ -17,7 +17,7 @@ export interface ContextInput {
 }
 
 /** Log odds from which a candidate is a finding at all, and from which it is a probable one. */
-const LEAST: Readonly<Record<Place, readonly [possible: number, probable: number]>> = {
+export const LEAST: Readonly<Record<Place, readonly [possible: number, probable: number]>> = {
   plain: [0.2, 3],
   shown: [4, 7],
   test: [5.75, Number.POSITIVE_INFINITY],
@@ -58,7 +58,8 @@ function isInComment(text: string, at: number): boolean {
 
 const NONE: readonly ContextMatch[] = [];
 
-const scorer = once(createScorer);
+/** The trained model, unpacked when it is first asked for. */
+export const scorer = once(createScorer);
 
 function once(create: () => Scorer): () => Scorer {
   let created: Scorer | undefined;
@@ -68,7 +69,8 @@ function once(create: () => Scorer): () => Scorer {
   };
 }
 
-function describe(
+/** What is told of a candidate: where it is, and how its odds compare with what its place asks for. */
+export function describe(
   text: string,
   candidate: Candidate,
   { odds, place }: { readonly odds: number; readonly place: Place },
@@ -84,7 +86,7 @@ function describe(
     evidence: [
       { name: 'form', value: `${candidate.operator} ${candidate.quote}`, passed: true },
       { name: 'kind of file', value: place, passed: true },
-      { name: 'probability', value: share(odds), threshold: share(possible), passed: true },
+      { name: 'probability', value: share(odds), threshold: share(possible), passed: odds >= possible },
     ],
   };
 }
