@@ -50,9 +50,10 @@ export async function rotate(rotation: Rotation): Promise<string> {
 }
 
 /** `database/static-roles/NAME` and `database/config/NAME` are rotated by the engine. */
-function databaseCall({ store, path }: Target): string | undefined {
+function databaseCall({ store, path, key }: Target): string | undefined {
   const [, mount, kind, name] = /^(.+)\/(static-roles|static-creds|config)\/([^/]+)$/.exec(path) ?? [];
-  if (store !== 'vault' || !mount || !name) return undefined;
+  // An entry of a KV engine may have such a path too, but a value in it has a key.
+  if (store !== 'vault' || key !== '' || !mount || !name) return undefined;
   return `${mount}/${kind === 'config' ? 'rotate-root' : 'rotate-role'}/${name}`;
 }
 

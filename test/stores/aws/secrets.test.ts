@@ -10,11 +10,12 @@ import { readSecrets } from '../../../src/stores/aws/secrets.js';
 import type { AwsCredentials } from '../../../src/stores/aws/sigv4.js';
 import { createHttp } from '../../../src/stores/http/http.js';
 import type { Reading } from '../../../src/stores/stored-value.js';
+import { allow, CALLS_PER_USER, createIam } from '../iam.js';
 import { serve, startMoto } from '../servers.js';
 import { runTool, skipWithout } from '../tools.js';
 
 const skip = skipWithout('moto_server');
-const FREE_CALLS = 10;
+const FREE_CALLS = 3 * CALLS_PER_USER + 1;
 let address = '';
 let root: AwsCredentials;
 
@@ -23,42 +24,27 @@ function client(credentials: AwsCredentials, at = address, region = 'eu-central-
   return createAws('secretsmanager', { http: createHttp({ env }), env, region, credentials });
 }
 
-/** IAM's query API, asked before moto looks at signatures. */
-async function iam(action: string, fields: Record<string, string>): Promise<string> {
-  const form = new URLSearchParams({ Action: action, Version: '2010-05-08', ...fields });
-  const headers = {
-    authorization:
-      'AWS4-HMAC-SHA256 Credential=x/20260101/us-east-1/iam/aws4_request, SignedHeaders=host, Signature=x',
-  };
-  return (await fetch(address, { method: 'POST', headers, body: form })).text();
-}
-
-async function userWith(name: string, actions: string[]): Promise<AwsCredentials> {
-  await iam('CreateUser', { UserName: name });
-  const key = await iam('CreateAccessKey', { UserName: name });
-  const field = (tag: string): string => new RegExp(`<${tag}>([^<]+)`).exec(key)?.[1] ?? '';
-  const document = {
-    Version: '2012-10-17',
-    Statement: [{ Effect: 'Allow', Action: actions, Resource: '*' }],
-  };
-  await iam('PutUserPolicy', { UserName: name, PolicyName: 'p', PolicyDocument: JSON.stringify(document) });
-  return { accessKeyId: field('AccessKeyId'), secretAccessKey: field('SecretAccessKey') };
-}
-
 let reader: AwsCredentials;
 let lister: AwsCredentials;
 
 before(async () => {
   if (skip) return;
   address = (await startMoto(FREE_CALLS)).address;
-  root = await userWith('root', ['*']);
-  reader = await userWith('reader', [
-    'secretsmanager:ListSecrets',
-    'secretsmanager:GetSecretValue',
-    'secretsmanager:ListSecretVersionIds',
-  ]);
-  lister = await userWith('lister', ['secretsmanager:ListSecrets', 'secretsmanager:BatchGetSecretValue']);
-  await iam('GetUser', { UserName: 'root' });
+  const { call, userWith } = createIam(address);
+  root = await userWith('root', allow(['*']));
+  reader = await userWith(
+    'reader',
+    allow([
+      'secretsmanager:ListSecrets',
+      'secretsmanager:GetSecretValue',
+      'secretsmanager:ListSecretVersionIds',
+    ]),
+  );
+  lister = await userWith(
+    'lister',
+    allow(['secretsmanager:ListSecrets', 'secretsmanager:BatchGetSecretValue']),
+  );
+  await call('GetUser', { UserName: 'root' });
   const aws = client(root);
   await aws.call('CreateSecret', {
     Name: 'shop/db',
