@@ -30,8 +30,8 @@ export function blobSource({
       try {
         for await (const object of readObjects(isolated.place, requests, context.signal)) {
           const { path, oid } = object.request;
-          if ('lost' in object) skip(path, object.lost);
-          else if (object.type !== 'blob') skip(path, 'not a file in that commit');
+          if ('lost' in object) skip(path, `${oid}: ${object.lost}`);
+          else if (object.type !== 'blob') skip(path, `${oid}: not a file in that commit`);
           else yield* blobContent(object, { path, kind: 'blob', object: oid }, context);
         }
       } finally {

@@ -42,8 +42,9 @@ export async function resolveAccepted(accepted: readonly Accepted[], setting: Se
   const current = accepted.filter(
     ({ isContent, path }) => !isContent || isContent(read(setting.root, path!)),
   );
+  const unread: string[] = [];
   for (const source of sourcesOf(current, setting)) {
-    await scan({
+    const { skipped } = await scan({
       source,
       rules: setting.rules,
       inlineIgnores: false,
@@ -56,6 +57,7 @@ export async function resolveAccepted(accepted: readonly Accepted[], setting: Se
         },
       ],
     });
+    unread.push(...skipped.map(({ reason }) => reason));
   }
   const entries = new Map<string, BaselineEntry>();
   const resolved = new Set<Accepted>();
@@ -67,7 +69,9 @@ export async function resolveAccepted(accepted: readonly Accepted[], setting: Se
     }
   }
   const rest = accepted.filter((one) => !resolved.has(one));
-  const isThere = (one: Accepted) => current.includes(one) && stands(one, setting.root);
+  const isUnread = ({ commit, path }: Accepted) =>
+    unread.some((why) => why.startsWith(`${commit}:${path}: `));
+  const isThere = (one: Accepted) => current.includes(one) && stands(one, setting.root) && !isUnread(one);
   return {
     entries: [...entries.values()],
     quiet: rest.filter(isThere),
