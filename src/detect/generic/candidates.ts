@@ -50,17 +50,17 @@ function isWorthJudging(text: string, candidate: Candidate): boolean {
   const { from, to, quote, decoded } = candidate;
   const length = to - from;
   if (length < LEAST_VALUE || length > MOST_VALUE) return false;
-  if (isBinary(text, Math.min(candidate.nameFrom, from), to)) return false;
+  if (isBinary(text, from, to)) return false;
   if (quote === 'array') return true;
   if (decoded !== undefined) return decoded.length >= LEAST_VALUE;
   if (!hasLetterOrDigits(text, from, to)) return false;
-  if (isAmongBinary(text, from, to)) return false;
   if (isOtherName(text, candidate) || isEncryptedAwsKey(text, candidate)) return false;
   if (isJenkinsLookup(text, candidate)) return false;
   if (quote === 'bare' && isCode(text, from, to)) return false;
   const value = text.slice(from, to);
   if (quote === 'bare' && (TRANSLATED.test(value) || MENTION.test(value) || value.includes('${{')))
     return false;
+  if (isKeyId(text, candidate, value) || isPlainUrl(value)) return false;
   if (LITERAL.test(value) || isPlaceholder(value) || isTemplate(value) || isPrefix(value)) return false;
   if (isReference(value)) return false;
   const said = printableText(value);
@@ -70,6 +70,20 @@ function isWorthJudging(text: string, candidate: Candidate): boolean {
 /** `credentials('id')` of a Jenkins pipeline: the id of an entry in Jenkins' own store. */
 function isJenkinsLookup(text: string, { nameFrom, from }: Candidate): boolean {
   return /=\s?credentials\(\s*['"]$/.test(text.slice(Math.max(0, nameFrom - 2), from).slice(-120));
+}
+
+/** The id or fingerprint of an OpenPGP key, as gpg prints it. */
+function isKeyId(text: string, { nameFrom, nameTo }: Candidate, value: string): boolean {
+  if (!/^(?:0x)?(?:[0-9A-F]{8}){1,5}$/.test(value) || !/key$/i.test(text.slice(nameFrom, nameTo)))
+    return false;
+  return /\b(?:gpg|pgp|rsa|dsa|eddsa|signing|signature)[\w: ]{0,24}$/i.test(
+    text.slice(Math.max(0, nameFrom - 40), nameTo),
+  );
+}
+
+/** An address without user, query or long random part. */
+function isPlainUrl(value: string): boolean {
+  return /^https?:\/\/[^\s@?#]+$/.test(value) && !/[\w-]{20}/.test(value.replace(/[a-z]+[-_.]/g, ''));
 }
 
 /** Somebody's account, as prose and code review name it: `@octocat`. */
@@ -82,15 +96,6 @@ function isEncryptedAwsKey(text: string, { nameFrom, nameTo, from, to }: Candida
     to - from > 44 &&
     /secret_?access_?key$/i.test(text.slice(nameFrom, nameTo))
   );
-}
-
-const BINARY_REACH = 48;
-
-/** Compressed data holds every short word somewhere; strings of programs stand between other strings. */
-function isAmongBinary(text: string, from: number, to: number): boolean {
-  const around = text.slice(Math.max(0, from - BINARY_REACH), from) + text.slice(to, to + BINARY_REACH);
-  const controls = around.match(/[\x01-\x06\x0e-\x1a\x1c-\x1f\x7f]/g)?.length ?? 0;
-  return controls > 4 && controls > around.length / 16;
 }
 
 function hasLetterOrDigits(text: string, from: number, to: number): boolean {

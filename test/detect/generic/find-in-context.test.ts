@@ -52,15 +52,22 @@ const SYNTAXES: readonly (readonly [path: string, text: string, rule: string, va
   ['a.sql', `CREATE USER app IDENTIFIED BY '${password}';\n`, 'sql-password', password],
 ];
 
+/** Bytes as compression leaves them. */
+const NOISE = Array.from({ length: 64 }, (_, i) => String.fromCharCode((i * 151 + 7) % 256)).join('');
+
 /** What only looks like a name and its value. */
 const NOTHING: readonly (readonly [what: string, text: string])[] = [
-  ['compressed data', `\x8f\x03k\x1e\xe2Pw:${password}\x11\x8a\x02\xf0`],
+  ['compressed data', `${NOISE}Pw:${password}${NOISE}`],
   ['the prose of a commit', `Close the socket twice, as identified by ${fill('{lower:12}')} later\n`],
   ['a phrase that begins like a header', 'Add basic ethernet:1280x64 support\n'],
   [
     'a list of maintainers',
     '- `org/cookie-parser`: @someMaintainer, @other\n- `org/token`: @someMaintainer\n',
   ],
+  ['what gpg prints of a signature', `gpg:                using RSA key ${fill('{upperhex:40}')}\n`],
+  ['the name of an assembly', `<add type="A, Version=1.8, PublicKeyToken=${fill('{hex:16}')}"/>\n`],
+  ['an address', '"auth_uri": "https://accounts.somewhere.org/o/oauth2/auth"\n'],
+  ['prose about tests', 'The branch does not pass fsck.\n'],
   ['a look-up in the store of Jenkins', `PASSWORD=credentials('${fill('{hex:8}-{hex:12}')}')\n`],
 ];
 
