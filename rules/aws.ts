@@ -74,7 +74,7 @@ export const rules = defineRules('aws', [
       "Deactivate the key in IAM under the user's security credentials, then look in CloudTrail for its use.",
     severity: 'medium',
     keywords: ['akia', 'asia', 'abia', 'acca'],
-    pattern: /(?<![A-Za-z0-9+/])(?<secret>(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16})(?![A-Za-z0-9+])/,
+    pattern: /(?<![A-Za-z0-9+])(?<secret>(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16})(?![A-Za-z0-9+])/,
     minEntropy: 3,
     check: 'aws-access-key-id',
     examples: {

@@ -87,7 +87,7 @@ export const rules = defineRules('azure', [
       'servicebus_client_secret',
     ],
     pattern:
-      /(?:[Cc]lient|CLIENT|[Aa]pp|APP)_?(?:[Ss]ecret|SECRET|[Kk]ey|KEY|[Pp]assword|PASSWORD)[\w.]{0,12}["'`\]]{0,2}\s{0,8}(?:=>|:=|[=:,])\s{0,8}["'`]{0,3}(?<secret>[A-Za-z0-9_~.@:?/=[\]+-]{32,44})(?![A-Za-z0-9_~.+/=-])/,
+      /(?:[Cc]lient|CLIENT|[Aa]pp|APP)_?(?:[Ss]ecret|SECRET|[Kk]ey|KEY|[Pp]assword|PASSWORD)[\w.]{0,12}["'`\]]{0,2}\s{0,8}(?:=>|:=|[=:,])\s{0,8}["'`]{0,3}(?<secret>[A-Za-z0-9_~.@:?/=[\]+-]{32,44})(?![A-Za-z0-9_~+/=-]|\.[A-Za-z0-9])/,
     minEntropy: 3.8,
     companions: [
       {

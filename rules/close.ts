@@ -8,7 +8,8 @@ export const rules = defineRules('close', [
     reference: 'https://developer.close.com/api/overview/authentication/',
     remediation: 'Delete the key in Close under Settings, API keys.',
     keywords: ['close.com', 'closeio', 'close_api', 'close.io', 'close_key', 'closecrm'],
-    pattern: /(?<![A-Za-z0-9_.-])(?<secret>api_[A-Za-z0-9]{20,24}\.[A-Za-z0-9]{20,24})(?![A-Za-z0-9_.-])/,
+    pattern:
+      /(?<![A-Za-z0-9_.-])(?<secret>api_[A-Za-z0-9]{20,24}\.[A-Za-z0-9]{20,24})(?![A-Za-z0-9_-]|\.[A-Za-z0-9])/,
     minEntropy: 4,
     examples: {
       match: ['CLOSE_API_KEY=api_{alnum:22}.{alnum:22}'],

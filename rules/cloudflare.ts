@@ -77,7 +77,8 @@ export const rules = defineRules('cloudflare', [
       'https://developers.cloudflare.com/cloudflare-one/connections/connect-networks/configure-tunnels/remote-tunnel-permissions/',
     remediation: 'Rotate the token under Networks, Tunnels.',
     keywords: ['eyjhijoi'],
-    pattern: /(?<![A-Za-z0-9+/_-])(?<secret>eyJhIjoi[A-Za-z0-9+/]{100,260}={0,2})(?![A-Za-z0-9+/=._-])/,
+    pattern:
+      /(?<![A-Za-z0-9+/_-])(?<secret>eyJhIjoi[A-Za-z0-9+/]{100,260}={0,2})(?![A-Za-z0-9+/=_-]|\.[A-Za-z0-9])/,
     minEntropy: 3.8,
     check: 'base64-json',
     examples: {

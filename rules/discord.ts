@@ -10,7 +10,7 @@ export const rules = defineRules('discord', [
     severity: 'critical',
     keywords: ['discord', 'bot_token', 'bot token', 'bottoken', 'bot-token'],
     pattern:
-      /(?<![A-Za-z0-9_.-])(?<secret>[MNO][A-Za-z0-9]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40})(?![A-Za-z0-9_.-])/,
+      /(?<![A-Za-z0-9_.-])(?<secret>[MNO][A-Za-z0-9]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40})(?![A-Za-z0-9_-]|\.[A-Za-z0-9])/,
     minEntropy: 4,
     check: 'discord-token',
     examples: {

@@ -33,7 +33,8 @@ export const rules = defineRules('grafana', [
     reference: 'https://grafana.com/docs/grafana/latest/administration/service-accounts/migrate-api-keys/',
     remediation: 'Delete the key in Grafana under Administration, API keys.',
     keywords: ['eyjrijoi'],
-    pattern: /(?<![A-Za-z0-9+/])(?<secret>eyJrIjoi[A-Za-z0-9+/]{60,400}={0,3})(?![A-Za-z0-9+/=._-])/,
+    pattern:
+      /(?<![A-Za-z0-9+/])(?<secret>eyJrIjoi[A-Za-z0-9+/]{60,400}={0,3})(?![A-Za-z0-9+/=_-]|\.[A-Za-z0-9])/,
     minEntropy: 4,
     check: 'base64-json',
     examples: { match: ['token=eyJrIjoi{base64:90}=='], noMatch: ['eyJrIjoi{alnum:12}'] },

@@ -10,7 +10,7 @@ export const rules = defineRules('harness', [
     severity: 'critical',
     keywords: ['pat.', 'sat.'],
     pattern:
-      /(?<![A-Za-z0-9_.-])(?<secret>[ps]at\.[A-Za-z0-9_-]{22}\.[0-9A-Za-z]{24}\.[A-Za-z0-9]{20})(?![A-Za-z0-9_.-])/,
+      /(?<![A-Za-z0-9_.-])(?<secret>[ps]at\.[A-Za-z0-9_-]{22}\.[0-9A-Za-z]{24}\.[A-Za-z0-9]{20})(?![A-Za-z0-9_-]|\.[A-Za-z0-9])/,
     minEntropy: 3.8,
     examples: {
       match: [

@@ -10,7 +10,7 @@ export const rules = defineRules('infisical', [
     severity: 'critical',
     keywords: ['infisical'],
     pattern:
-      /(?<![A-Za-z0-9_.-])(?<secret>st\.[0-9a-f]{24}\.[0-9a-f]{32}\.[0-9a-f]{32}|st\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\.[0-9a-f]{32}\.[0-9a-f]{32})(?![A-Za-z0-9.])/,
+      /(?<![A-Za-z0-9_.-])(?<secret>st\.[0-9a-f]{24}\.[0-9a-f]{32}\.[0-9a-f]{32}|st\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\.[0-9a-f]{32}\.[0-9a-f]{32})(?![A-Za-z0-9]|\.[A-Za-z0-9])/,
     minEntropy: 3,
     examples: {
       match: ['INFISICAL_TOKEN=st.{hex:24}.{hex:32}.{hex:32}'],

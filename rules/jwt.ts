@@ -30,7 +30,7 @@ export const rules = defineRules('jwt', [
     selfMade: true,
     keywords: ['eyj'],
     pattern:
-      /(?<![A-Za-z0-9_.-])(?<secret>eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,8000})(?![A-Za-z0-9_.-])/,
+      /(?<![A-Za-z0-9_.-])(?<secret>eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,8000})(?![A-Za-z0-9_-]|\.[A-Za-z0-9])/,
     check: 'jwt-unsigned',
     examples: { match: ['token = "{jwtcut}"'], noMatch: ['eyJ{alnum:20}.eyJ{alnum:30}'] },
   },

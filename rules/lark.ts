@@ -9,7 +9,8 @@ export const rules = defineRules('lark', [
       'https://open.larksuite.com/document/home/introduction-to-custom-app-development/self-built-application-development-process',
     remediation: 'Reset it at https://open.larksuite.com/app.',
     keywords: ['lark', 'feishu', 'cli_'],
-    pattern: /(?<![A-Za-z0-9_.-])(?<secret>(?=[A-Za-z]{0,31}[0-9])[A-Za-z0-9]{32})(?![A-Za-z0-9_.-])/,
+    pattern:
+      /(?<![A-Za-z0-9_.-])(?<secret>(?=[A-Za-z]{0,31}[0-9])[A-Za-z0-9]{32})(?![A-Za-z0-9_-]|\.[A-Za-z0-9])/,
     minEntropy: 3.5,
     companions: [{ name: 'app id', pattern: /\b(?<value>cli_[a-z0-9]{16})\b/, within: 200, required: true }],
     examples: { match: ['LARK_APP_ID=cli_{loweralnum:16}\nLARK_APP_SECRET={alnum:32}'] },

@@ -12,7 +12,11 @@ export const rules = defineRules('luno', [
     value: /(?=[A-Za-z_-]{0,42}[0-9])[A-Za-z0-9_-]{43}/,
     minEntropy: 4,
     companions: [
-      { name: 'key id', pattern: /(?<![A-Za-z0-9_.-])(?<value>[a-z0-9]{13})(?![A-Za-z0-9_.-])/, within: 256 },
+      {
+        name: 'key id',
+        pattern: /(?<![A-Za-z0-9_.-])(?<value>[a-z0-9]{13})(?![A-Za-z0-9_-]|\.[A-Za-z0-9])/,
+        within: 256,
+      },
     ],
     examples: { match: ['LUNO_KEY_ID={loweralnum:13}\nLUNO_SECRET={base64url:43}'] },
   },

@@ -13,7 +13,7 @@ export const rules = defineRules('pinata', [
     companions: [
       {
         name: 'api key',
-        pattern: /(?<![A-Za-z0-9_.-])(?<value>[0-9a-z]{20})(?![A-Za-z0-9_.-])/,
+        pattern: /(?<![A-Za-z0-9_.-])(?<value>[0-9a-z]{20})(?![A-Za-z0-9_-]|\.[A-Za-z0-9])/,
         within: 256,
       },
     ],

@@ -10,7 +10,7 @@ export const rules = defineRules('razorpay', [
     severity: 'critical',
     keywords: ['rzp_live_', 'rzp_test_'],
     pattern:
-      /(?<![A-Za-z0-9_.-])(?<secret>(?=[A-Za-z]{0,23}[0-9])(?=[a-z0-9]{0,23}[A-Z])[A-Za-z0-9]{24})(?![A-Za-z0-9_.-])/,
+      /(?<![A-Za-z0-9_.-])(?<secret>(?=[A-Za-z]{0,23}[0-9])(?=[a-z0-9]{0,23}[A-Z])[A-Za-z0-9]{24})(?![A-Za-z0-9_-]|\.[A-Za-z0-9])/,
     minEntropy: 3.8,
     companions: [
       {

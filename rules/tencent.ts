@@ -9,7 +9,8 @@ export const rules = defineRules('tencent', [
     remediation: 'Delete it at https://console.tencentcloud.com/cam/capi.',
     severity: 'critical',
     keywords: ['akid'],
-    pattern: /(?<![A-Za-z0-9_.-])(?<secret>(?=[A-Za-z]{0,31}[0-9])(?!AKID)[A-Za-z0-9]{32})(?![A-Za-z0-9_.-])/,
+    pattern:
+      /(?<![A-Za-z0-9_.-])(?<secret>(?=[A-Za-z]{0,31}[0-9])(?!AKID)[A-Za-z0-9]{32})(?![A-Za-z0-9_-]|\.[A-Za-z0-9])/,
     minEntropy: 4,
     companions: [
       { name: 'secret id', pattern: /\b(?<value>AKID[A-Za-z0-9]{13,40})\b/, within: 256, required: true },

@@ -9,7 +9,7 @@ export const rules = defineRules('wechat', [
     remediation: 'Reset it at https://mp.weixin.qq.com.',
     severity: 'critical',
     keywords: ['wechat', 'weixin', 'wx_', 'appsecret', 'app_secret'],
-    pattern: /(?<![A-Za-z0-9_.-])(?<secret>[0-9a-f]{32})(?![A-Za-z0-9_.-])/,
+    pattern: /(?<![A-Za-z0-9_.-])(?<secret>[0-9a-f]{32})(?![A-Za-z0-9_-]|\.[A-Za-z0-9])/,
     minEntropy: 3,
     companions: [{ name: 'app id', pattern: /\b(?<value>wx[0-9a-f]{16})\b/, within: 200, required: true }],
     examples: { match: ['appid: wx{hex:16}\nappsecret: {hex:32}'] },

@@ -63,6 +63,8 @@ interface GuardedInput {
 /** The windows that one segment's keywords ask for. */
 interface Windows {
   readonly ofRules: Map<PreparedRule, Range[]>;
+  /** Where a keyword stands right behind an escaped white space, `\\nghp_…`: a window that begins with the keyword. */
+  readonly behindEscapes: (readonly [rule: PreparedRule, window: Range])[];
   /** Places of context keywords, ascending. */
   readonly ofContext: number[];
   /** A rule was met that reaches further than PROBE_REACH. */
@@ -99,7 +101,7 @@ export function detectorOver(
 
   function windowsIn(segment: Segment, path: string | undefined, trace?: DetectorTrace): Windows {
     const { bytes, ranges } = segment;
-    const windows: Windows = { ofRules: new Map(), ofContext: [], reachesFar: false };
+    const windows: Windows = { ofRules: new Map(), behindEscapes: [], ofContext: [], reachesFar: false };
     for (const number of table.everywhere) {
       windows.reachesFar = true;
       windows.ofRules.set(prepare(number), [[0, bytes.length]]);
@@ -108,7 +110,7 @@ export function detectorOver(
       for (const candidate of prefilter.candidates(bytes, from, to)) {
         if (candidate.keyword < contextKeywords) windows.ofContext.push(candidate.at);
         if (trace) tellKeyword(trace, candidate);
-        addRules(windows, candidate, { size: bytes.length, path });
+        addRules(windows, candidate, { bytes, path });
       }
     }
     return windows;
@@ -118,7 +120,7 @@ export function detectorOver(
   function addRules(
     windows: Windows,
     { at, keyword }: Candidate,
-    { size, path }: { readonly size: number; readonly path: string | undefined },
+    { bytes, path }: { readonly bytes: Uint8Array; readonly path: string | undefined },
   ): void {
     for (const number of table.rulesOf(keyword)) {
       const rule = prepare(number);
@@ -126,8 +128,9 @@ export function detectorOver(
       if (path !== undefined && !rule.budget && rule.rule.paths?.test(path) === false) continue;
       const { before, after } = table.reachOf(number);
       windows.reachesFar ||= after > PROBE_REACH.before || before > PROBE_REACH.after;
-      const end = Math.min(size, at + keywords[keyword]!.length + after);
+      const end = Math.min(bytes.length, at + keywords[keyword]!.length + after);
       addWindow(windows.ofRules, rule, [Math.max(0, at - before), end]);
+      if (!rule.budget && isBehindEscape(bytes, at)) windows.behindEscapes.push([rule, [at, end]]);
     }
   }
 
@@ -145,6 +148,7 @@ export function detectorOver(
       if (rule.budget) yield* guarded(rule, rule.budget, { bytes, ranges, path, trace });
       else for (const range of ranges) yield* matchWindow(rule, bytes, { range, trace });
     }
+    for (const [rule, range] of windows.behindEscapes) yield* matchWindow(rule, bytes, { range, trace });
     const places = windows.ofContext;
     for (const { ruleId, ...found } of contextMatches(context, bytes, { places, path })) {
       const rule = table.contextRule(ruleId);
@@ -205,6 +209,13 @@ function* contextMatches(
 
 /** Bytes before a context match that are its text. */
 const LONGEST_SHOWN = 512;
+
+/** Whether `\\n`, `\\r` or `\\t` stands before: its letter would be taken for a part of the word. */
+function isBehindEscape(bytes: Uint8Array, at: number): boolean {
+  if (at < 2 || bytes[at - 2] !== 0x5c) return false;
+  const letter = bytes[at - 1];
+  return letter === 0x6e || letter === 0x72 || letter === 0x74;
+}
 
 /** Adds the window of one candidate to its rule's, joining windows that overlap. */
 function addWindow(windows: Map<PreparedRule, Range[]>, rule: PreparedRule, [from, to]: Range): void {

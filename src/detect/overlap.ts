@@ -1,14 +1,19 @@
-import type { Confidence, LocatedMatch } from '../types.js';
+import type { Confidence, LocatedMatch, Rule } from '../types.js';
 
 const RANK: Readonly<Record<Confidence, number>> = { certain: 0, probable: 1, possible: 2 };
 
-/** The matches in order of place; where two overlap only the surer one, then the one of a format, then the longer. */
+/**
+ * The matches in order of place. Where two overlap only the one that knows more: a format before a context, then the
+ * surer, then the longer. Where a context is surer of the same value, the format is as sure.
+ */
 export function withoutOverlaps(located: readonly LocatedMatch[]): readonly LocatedMatch[] {
   if (located.length < 2) return located;
   const kept: LocatedMatch[] = [];
   for (const candidate of [...located].sort(byPreference)) {
     const at = firstAfter(kept, candidate.place[0]);
-    if (!overlaps(candidate, kept[at - 1]) && !overlaps(candidate, kept[at])) kept.splice(at, 0, candidate);
+    if (overlaps(candidate, kept[at - 1])) kept[at - 1] = asSureAs(candidate, kept[at - 1]!);
+    else if (overlaps(candidate, kept[at])) kept[at] = asSureAs(candidate, kept[at]!);
+    else kept.splice(at, 0, candidate);
   }
   const withParts = kept.filter(({ parts }) => parts.length > 0);
   return kept.filter((match) => !isPartOfAnother(match, withParts));
@@ -30,6 +35,12 @@ function overlaps({ place: [from, to] }: LocatedMatch, other: LocatedMatch | und
   return other !== undefined && from < other.place[1] && other.place[0] < to;
 }
 
+function asSureAs({ place, match }: LocatedMatch, kept: LocatedMatch): LocatedMatch {
+  const isSame = place[0] === kept.place[0] && place[1] === kept.place[1];
+  if (!isSame || !isContext(match.rule) || RANK[match.confidence] >= RANK[kept.match.confidence]) return kept;
+  return { ...kept, match: { ...kept.match, confidence: match.confidence } };
+}
+
 /** A key id that another match names as its companion is one credential with it, not a second one. */
 function isPartOfAnother(match: LocatedMatch, withParts: readonly LocatedMatch[]): boolean {
   const [from, to] = match.place;
@@ -40,6 +51,7 @@ function isPartOfAnother(match: LocatedMatch, withParts: readonly LocatedMatch[]
 
 function byPreference(a: LocatedMatch, b: LocatedMatch): number {
   return (
+    contextRank(a) - contextRank(b) ||
     RANK[a.match.confidence] - RANK[b.match.confidence] ||
     formatRank(a) - formatRank(b) ||
     a.encodings.length - b.encodings.length ||
@@ -47,6 +59,15 @@ function byPreference(a: LocatedMatch, b: LocatedMatch): number {
     a.place[0] - b.place[0] ||
     (a.match.rule.id < b.match.rule.id ? -1 : 1)
   );
+}
+
+function contextRank({ match: { rule } }: LocatedMatch): number {
+  return isContext(rule) ? 1 : 0;
+}
+
+/** Rules of context have neither a pattern nor a value of their own. */
+function isContext({ pattern, value }: Rule): boolean {
+  return pattern === undefined && value === undefined;
 }
 
 function lengthOf({ place }: LocatedMatch): number {

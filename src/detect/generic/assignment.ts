@@ -20,6 +20,9 @@ export function readAssignment(text: string, at: number, limit: number): Candida
   return readAfterName(text, { nameFrom, nameTo, limit });
 }
 
+/** `getenv("password") or "v"`, `ENV['token'] || 'v'`, `config["key"] ?? "v"`. */
+const ALTERNATIVE = /^(?:or |\|\|(?!=) ?|\?\?(?!=) ?|\?: ?)(?=["'`])/;
+
 interface Place {
   readonly nameFrom: number;
   readonly nameTo: number;
@@ -41,6 +44,8 @@ function readAfterName(text: string, place: Place): Candidate | undefined {
   const code = text.charCodeAt(i);
   if (closers > 0 && isComparedBefore(text, nameFrom)) return readCompared(text, place);
   if (isLineEnd(code) || i >= limit) return readPair(text, place, i);
+  const alternative = closers > 0 ? ALTERNATIVE.exec(text.slice(i, i + 8)) : null;
+  if (alternative !== null) return take(text, place, '=', i + alternative[0].length);
   if (code === 44) return readComma(text, place, { at: i, closers });
   if (code === 38) return readEntity(text, place, i);
   if (code === 40) return readCall(text, place, i);
