@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
+import { cachedIndex } from '../src/cli/cached-index.js';
 import { fill } from './fill.js';
 import { createSandbox, openSandbox, type Sandbox, temporaryDirectory } from './git-sandbox.js';
 import { createRandom } from './random.js';
@@ -220,6 +221,44 @@ describe('a glance leaves to the scan', () => {
     rmSync(join(sandbox.path, '.git/objects', oid.slice(0, 2), oid.slice(2)));
     isLeft(sandbox);
     assert.equal(sandbox.keyhound('staged').status, 3);
+  });
+});
+
+describe('a glance leaves to the scan what the secret stores have a say in', () => {
+  // the form alone: nothing decrypts it
+  const cipher = `ENC[AES256_GCM,data:${'QUJD'.repeat(3)},iv:${'QUJD'.repeat(4)},tag:${'QUJD'.repeat(5)}QQ==,type:str]`;
+
+  it('encrypted files, copies beside them, and files that a .sops.yaml governs', () => {
+    const sandbox = repository();
+    sandbox.write('lib/secrets.enc.yaml', `a: ${cipher}\nsops:\n    mac: x\n`);
+    sandbox.git('add', '-A');
+    isLeft(sandbox);
+    sandbox.git('commit', '-qnm', 'encrypted');
+    sandbox.write('other/secrets.yaml', 'a: plain\n');
+    sandbox.git('add', '-A');
+    isAnswered(sandbox);
+    sandbox.write('lib/secrets.yaml', 'a: plain\n');
+    sandbox.git('add', '-A');
+    isLeft(sandbox);
+    sandbox.git('commit', '-qnm', 'copy');
+    sandbox.write('.sops.yaml', 'creation_rules: []\n');
+    sandbox.git('add', '-A');
+    isLeft(sandbox);
+    sandbox.git('commit', '-qnm', 'config');
+    sandbox.write('lib/c.js', lines(3));
+    sandbox.git('add', '-A');
+    isLeft(sandbox);
+  });
+
+  it('everything, where there is an index of known values', () => {
+    const sandbox = repository();
+    const cache = temporaryDirectory();
+    const withCache = openSandbox(sandbox.path, { ...sandbox.env, XDG_CACHE_HOME: cache });
+    isAnswered(withCache);
+    mkdirSync(join(cache, 'keyhound'));
+    isAnswered(withCache);
+    writeFileSync(cachedIndex(sandbox.path, { XDG_CACHE_HOME: cache }), '{}');
+    isLeft(withCache);
   });
 });
 

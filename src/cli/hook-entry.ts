@@ -12,7 +12,9 @@ import {
   workTreeOf,
 } from '../hook.js';
 import type { Scanned, WindowReach } from '../types.js';
+import { hasIndex } from './cached-index.js';
 import { writeOut } from './output.js';
+import { createSopsConcern } from './sops-marks.js';
 
 /**
  * Does what `keyhound staged` and the hooks of a commit do where there is nothing to find, and says whether that was
@@ -31,9 +33,11 @@ export function glance(argv: readonly string[], directory: string): boolean {
 
 function look(argv: readonly string[], directory: string): Readonly<Scanned> | undefined {
   const [command, hook, ...rest] = argv;
-  if (process.env.KEYHOUND_NO_WASM || !isSettled(workTreeOf('.', { ofHook: true }))) return undefined;
+  const root = workTreeOf('.', { ofHook: true });
+  if (process.env.KEYHOUND_NO_WASM || !isSettled(root)) return undefined;
   const isCommit = command === 'staged' || hook === 'pre-commit' || hook === 'pre-merge-commit';
-  if (isCommit && rest.length === 0) return glanceAtCommit(readData(directory), process.env);
+  if (isCommit && rest.length === 0)
+    return glanceAtCommit(readData(directory), process.env, createSopsConcern(root));
   const [dashes, file, ...more] = rest;
   // an editor leaves comments in a message, and only git knows what begins one
   if (hook !== 'commit-msg' || dashes !== '--' || !file || more.length > 0 || process.env.GIT_EDITOR !== ':')
@@ -41,9 +45,9 @@ function look(argv: readonly string[], directory: string): Readonly<Scanned> | u
   return glanceAtMessage(readData(directory), readFileSync(file));
 }
 
-/** Whether settings and baseline, if there are any, have no say in a commit without findings. */
+/** Whether settings, baseline and an index of known values have no say in a commit without findings. */
 function isSettled(root: string): boolean {
-  if (findConfig(root) !== undefined) return false;
+  if (findConfig(root) !== undefined || hasIndex(root)) return false;
   const baseline = join(root, '.keyhound', 'baseline.json');
   if (existsSync(baseline)) parseBaseline(readFileSync(baseline, 'utf8'), baseline);
   return true;

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { existsSync, realpathSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../errors.js';
 import { workTreeOf } from '../index.js';
+import { cachedIndex } from './cached-index.js';
 import { type Args, text } from './command.js';
 
 /** Where the index of this repository is: in the user's cache, never in a work tree. */
@@ -17,10 +16,4 @@ export function indexPlace(args: Args, env: NodeJS.ProcessEnv = process.env): st
       );
     if (folder === dirname(folder)) return file;
   }
-}
-
-/** The index file of a work tree, whether or not it is there. */
-export function cachedIndex(workTree: string, env: NodeJS.ProcessEnv = process.env): string {
-  const id = createHash('sha256').update(realpathSync(workTree)).digest('hex').slice(0, 16);
-  return join(env.XDG_CACHE_HOME ?? join(env.HOME ?? homedir(), '.cache'), 'keyhound', `${id}.idx`);
 }

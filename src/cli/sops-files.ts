@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import type { SopsFile, SopsFilter } from '../stores.js';
 import type { Chunk, Range, Sieved } from '../types.js';
+import { CIPHERTEXT, DATA_FILE, dataFilesIn, isMarked, LARGEST, readText } from './sops-marks.js';
 
 /** A file as it was scanned, put together from its chunks. */
 export interface SeenFile extends SopsFile {
@@ -29,20 +29,15 @@ export interface SopsFiles {
  */
 export type Scope = 'tree' | 'change' | 'past' | 'versions';
 
-const LARGEST = 4 << 20;
 /** Bytes of files that may turn out to be decrypted copies, together. */
 const MOST_UNMARKED = 64 << 20;
-const DATA_FILE = /\.(?:ya?ml|json|env|ini)$|(?:^|\/)\.env[^/]*$/i;
-const CONFIG = /(?:^|\/)\.sops\.ya?ml$/;
-const MARKS = ['ENC[AES256_GCM,', 'AGE-SECRET-KEY-'];
 
 /** Whether an object holds a SOPS ciphertext where it can differ from one that holds none. */
 export function holdsCiphertext({ bytes, ranges = [[0, bytes.length]] }: Sieved): boolean {
   const view = bufferOf(bytes);
-  const [mark = ''] = MARKS;
   return ranges.some(([from, to]) => {
-    const start = Math.max(0, from - mark.length);
-    return view.subarray(start, Math.min(bytes.length, to + mark.length)).includes(mark);
+    const start = Math.max(0, from - CIPHERTEXT.length);
+    return view.subarray(start, Math.min(bytes.length, to + CIPHERTEXT.length)).includes(CIPHERTEXT);
   });
 }
 
@@ -91,7 +86,7 @@ export function createSopsFiles(root: string, scope: Scope): SopsFiles {
         return keep();
       }
       const filter = hasTree ? surroundings.filterFor(path) : undefined;
-      if (scope === 'versions' || isMarked(chunk) || mayBeCopy(chunk)) return begin(chunk, true);
+      if (scope === 'versions' || isMarked(path, chunk.bytes) || mayBeCopy(chunk)) return begin(chunk, true);
       if (!filter) return begin(chunk, false);
       return filter.then((filter) => begin(chunk, filter(path, textOf(chunk))));
     },
@@ -101,7 +96,9 @@ export function createSopsFiles(root: string, scope: Scope): SopsFiles {
       const picked = [...files.values()];
       const folders = new Set(
         picked.flatMap(({ path, text }) =>
-          DATA_FILE.test(path) && (scope === 'change' || text.includes(MARKS[0]!)) ? posix.dirname(path) : [],
+          DATA_FILE.test(path) && (scope === 'change' || text.includes(CIPHERTEXT))
+            ? posix.dirname(path)
+            : [],
         ),
       );
       const beside = [...folders].flatMap((folder) => dataFilesIn(root, folder));
@@ -113,15 +110,6 @@ export function createSopsFiles(root: string, scope: Scope): SopsFiles {
     },
     isSeen: (path) => seen.has(path),
   };
-}
-
-function isMarked({ origin: { path }, bytes }: Chunk): boolean {
-  const view = bufferOf(bytes);
-  return (
-    CONFIG.test(path) ||
-    MARKS.some((mark) => view.includes(mark)) ||
-    (DATA_FILE.test(path) && view.includes('sops'))
-  );
 }
 
 function textOf({ bytes, core }: Chunk): string {
@@ -163,22 +151,7 @@ function createSurroundings(root: string): Surroundings {
   };
 }
 
-function dataFilesIn(root: string, folder: string): string[] {
-  const place = join(root, folder);
-  if (!existsSync(place)) return [];
-  return readdirSync(place)
-    .filter((name) => DATA_FILE.test(name))
-    .slice(0, 1000)
-    .map((name) => posix.join(folder, name));
-}
-
 function read(root: string, path: string): SopsFile[] {
-  const file = join(root, ...path.split('/'));
-  const stat = statSync(file, { throwIfNoEntry: false });
-  if (!stat?.isFile() || stat.size > LARGEST) return [];
-  try {
-    return [{ path, text: readFileSync(file, 'utf8') }];
-  } catch {
-    return [];
-  }
+  const text = readText(root, path);
+  return text === undefined ? [] : [{ path, text }];
 }

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '../index.js';
 import type { Source, Watcher } from '../types.js';
+import { cachedIndex } from './cached-index.js';
 import { type Args, texts } from './command.js';
-import { cachedIndex } from './index-place.js';
 import { createIndexWatcher } from './index-watch.js';
 import { createSopsWatcher } from './sops-watch.js';
 
