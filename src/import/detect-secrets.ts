@@ -1,7 +1,6 @@
 import { createFields, type Fields, parseJson, type Table } from './fields.js';
 import { type Draft, finish, type Importer, newDraft } from './imported.js';
 import { translations } from './translations.js';
-import { hashedValue } from './value.js';
 
 /** `.secrets.baseline` of detect-secrets: SHA-1 of accepted values by file, and patterns of what is left out. */
 export const detectSecrets: Importer = {
@@ -43,7 +42,7 @@ function readResult(result: Table, where: Where & { readonly at: string; readonl
     entry,
     path: path.replaceAll('\\', '/'),
     ...(line === undefined ? {} : { line }),
-    isValue: hashedValue('sha1', hash),
+    sha1: hash.toLowerCase(),
     state: result.is_secret === false ? 'false-positive' : 'accepted',
     reason: result.is_secret === true ? `audited as real in ${file}` : `from ${file}`,
   });

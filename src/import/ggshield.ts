@@ -86,7 +86,7 @@ const PARTS = [
 
 /** The hash is that of the value, a comma and the kind of its one part. */
 function hashedMatch(hash: string): (text: string) => boolean {
-  const isHash = hashedValue('sha256', hash);
+  const isHash = hashedValue(hash);
   return (text) => PARTS.some((part) => isHash(`${text},${part}`));
 }
 

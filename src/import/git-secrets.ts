@@ -19,7 +19,7 @@ export const gitAllowed: Importer = {
 export const gitSecrets: Importer = {
   format: 'git-secrets',
   recognises: (name, text) =>
-    /(?:^|\/)(?:\.git\/config|\.?gitconfig)$/.test(name) || /^\s*\[secrets\]/im.test(text),
+    /(?:^|\/)(?:\.git\/config|\.?gitconfig)$/.test(name) || /^[ \t]*\[secrets\]/im.test(text),
   read({ text, file }) {
     const draft = newDraft();
     const values = readGitConfig(text);

@@ -6,7 +6,9 @@ import type { Draft } from './imported.js';
  */
 export function readIgnoreLines(lines: readonly string[], file: string, draft: Draft): void {
   for (const line of lines) {
-    const written = line.replace(/\r$/, '').replace(/(?<!\\)\s+$/, '');
+    const trimmed = line.trimEnd();
+    // a space that is escaped belongs to the name
+    const written = trimmed.endsWith('\\') && line.startsWith(`${trimmed} `) ? `${trimmed} ` : trimmed;
     if (written === '' || written.startsWith('#')) continue;
     if (written.startsWith('!'))
       draft.lost.push({ what: `${file}: ${written}`, why: 'takes back what a line before leaves out' });

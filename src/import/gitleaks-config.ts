@@ -11,7 +11,7 @@ export const gitleaksConfig: Importer = {
   format: 'gitleaks',
   recognises: (name, text) =>
     /(?:^|\/)\.?(?:gitleaks|betterleaks)[^/]*\.toml$/i.test(name) ||
-    (/\.toml$/i.test(name) && /^\s*(?:\[\[rules\]\]|\[\[?allowlists?\]\]?|\[extend\])/m.test(text)),
+    (/\.toml$/i.test(name) && /^[ \t]*(?:\[\[rules\]\]|\[\[?allowlists?\]\]?|\[extend\])/m.test(text)),
   read(input) {
     const draft = newDraft();
     const configs = withExtended(parseToml(input.text, input.file), input, draft);

@@ -49,8 +49,9 @@ export interface Accepted {
   readonly line?: number;
   /** Ids of keyhound's rules that find it; absent: any. */
   readonly rules?: readonly string[];
-  /** Whether a text is the value; absent: place and rule are enough. */
+  /** Whether a text is the value, or its SHA-1 in hex; neither: place and rule are enough. */
   readonly isValue?: (text: string) => boolean;
+  readonly sha1?: string;
   /** Whether the file's content is still the one that was accepted. */
   readonly isContent?: (content: Uint8Array) => boolean;
   readonly state: 'false-positive' | 'test-fixture' | 'accepted';

@@ -27,6 +27,7 @@ export interface Translated {
  * https://github.com/google/re2/wiki/Syntax
  */
 export function translate(source: string, options: TranslateOptions): Translated {
+  if (source.length > LONGEST) throw new Untranslatable(`an expression of more than ${LONGEST} characters`);
   const groups = groupsOf(source, options);
   const secret = options.secret === 'only' ? onlyGroup(groups) : options.secret;
   const write = (expandsCase: boolean) => writeAll(source, { ...options, expandsCase, secretGroup: secret });
@@ -38,6 +39,10 @@ export function translate(source: string, options: TranslateOptions): Translated
   compile(result);
   return { source: result, groups: groups.length, hasSecret: secret !== undefined && secret > 0 };
 }
+
+/** Longer expressions are no expressions but somebody's mischief; a configuration takes no longer ones either. */
+const LONGEST = 10_000;
+const DEEPEST = 50;
 
 interface Group {
   readonly number: number;
@@ -62,7 +67,7 @@ function groupsOf(source: string, options: TranslateOptions): readonly Group[] {
 function writeAll(source: string, options: WriteOptions) {
   const cursor = createCursor(source, options);
   const groups: Group[] = [];
-  const text = alternatives(cursor, { flags: {}, isSure: true }, { options, groups });
+  const text = alternatives(cursor, { flags: {}, isSure: true, depth: 0 }, { options, groups });
   if (!cursor.isDone()) throw new Untranslatable('a closing bracket without an opening one');
   return { text, groups, cases: cursor.cases };
 }
@@ -71,6 +76,7 @@ function writeAll(source: string, options: WriteOptions) {
 interface Scope {
   flags: Flags;
   readonly isSure: boolean;
+  readonly depth: number;
 }
 
 interface Writing {
@@ -81,7 +87,8 @@ interface Writing {
 /** Alternatives up to the end of the group. */
 function alternatives(cursor: Cursor, scope: Scope, writing: Writing): string {
   const isSplit = cursor.hasAlternatives();
-  const inner = { flags: scope.flags, isSure: scope.isSure && !isSplit };
+  if (scope.depth > DEEPEST) throw new Untranslatable(`groups more than ${DEEPEST} deep`);
+  const inner = { flags: scope.flags, isSure: scope.isSure && !isSplit, depth: scope.depth + 1 };
   let text = '';
   while (!cursor.isDone() && cursor.peek() !== ')') {
     if (cursor.take('|')) text += '|';
@@ -141,10 +148,10 @@ function group(cursor: Cursor, scope: Scope, writing: Writing): string {
       scope.flags = flags;
       return '';
     }
-    return `(?:${closed(cursor, { flags, isSure: scope.isSure }, writing)})`;
+    return `(?:${closed(cursor, { ...scope, flags }, writing)})`;
   }
   const around = options.dialect === 'python' ? cursor.match(/\(\?(?:<?[=!])/y) : undefined;
-  if (around) return `${around[0]}${closed(cursor, { flags: scope.flags, isSure: false }, writing)})`;
+  if (around) return `${around[0]}${closed(cursor, { ...scope, isSure: false }, writing)})`;
   const back = options.dialect === 'python' ? cursor.match(/\(\?P=\w+\)|\(\?#[^)]*\)/y) : undefined;
   if (back?.[0].startsWith('(?#')) return '';
   if (back) throw new Untranslatable(`the back reference ${back[0]}`);
@@ -152,7 +159,7 @@ function group(cursor: Cursor, scope: Scope, writing: Writing): string {
   cursor.match(/\(\?P?<\w+>|\(/y);
   const number = groups.length + 1;
   groups.push({ number, isSure: scope.isSure });
-  const inside = closed(cursor, { flags: scope.flags, isSure: scope.isSure }, writing);
+  const inside = closed(cursor, { ...scope }, writing);
   return number === options.secretGroup ? `(?<secret>${inside})` : `(?:${inside})`;
 }
 

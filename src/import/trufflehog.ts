@@ -26,7 +26,7 @@ export const trufflehogExclude: Importer = {
 export const trufflehogConfig: Importer = {
   format: 'trufflehog',
   recognises: (name, text) =>
-    /\.ya?ml$/i.test(name) && /^detectors:\s*$/m.test(text) && /^\s+regex:/m.test(text),
+    /\.ya?ml$/i.test(name) && /^detectors:[ \t]*$/m.test(text) && /^[ \t]+regex:/m.test(text),
   read({ text, file }) {
     const draft = newDraft();
     const fields = createFields(file);
@@ -108,7 +108,7 @@ function exclusions(
 /** What `trufflehog --json` prints: an object on each line, with the value. */
 export const trufflehogReport: Importer = {
   format: 'trufflehog-report',
-  recognises: (_, text) => /^\s*\{[^\n]*"DetectorName"\s*:/m.test(text.slice(0, 20_000)),
+  recognises: (_, text) => /^[ \t]*\{[^\n]*"DetectorName"\s*:/m.test(text.slice(0, 20_000)),
   read({ text, file }) {
     const draft = newDraft();
     const fields = createFields(file);

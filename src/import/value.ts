@@ -17,8 +17,8 @@ export function sameValue(value: string): (text: string) => boolean {
   };
 }
 
-/** Asks whether a text has this hash, in hex. */
-export function hashedValue(algorithm: 'sha1' | 'sha256', hash: string): (text: string) => boolean {
+/** Asks whether a text has this SHA-256, in hex. */
+export function hashedValue(hash: string): (text: string) => boolean {
   const wanted = hash.toLowerCase();
-  return (text) => createHash(algorithm).update(text).digest('hex') === wanted;
+  return (text) => createHash('sha256').update(text).digest('hex') === wanted;
 }

@@ -74,7 +74,7 @@ test('entries of .gitleaksignore become fingerprints; what is no longer there is
   );
   assert.match(stdout, /baseline\.json got 2 entries/);
   assert.match(stdout, /nothing that keyhound reports \(1\):\n.*src\/pay\.ts:jwt:1/);
-  assert.match(stdout, /No longer there, so not taken over \(1\):\n.*gone\.ts:jwt:1/);
+  assert.match(stdout, /No longer where it was, so not taken over \(1\):\n.*gone\.ts:jwt:1/);
 });
 
 test('an entry with a commit is looked up in that commit', () => {
@@ -145,7 +145,7 @@ test('a file that talisman knows by its checksum is carried over while it is the
     ...FILES,
     '.talismanrc': `fileignoreconfig:\n${entry('src/pay.ts', 'f'.repeat(64))}`,
   });
-  assert.match(keyhound(root, ['import']).stdout, /No longer there.*\n.*src\/pay\.ts/);
+  assert.match(keyhound(root, ['import']).stdout, /No longer where it was.*\n.*src\/pay\.ts/);
   assert.equal(keyhound(root, ['scan', 'src']).code, 1);
 });
 

@@ -173,7 +173,7 @@ test('detect-secrets: filters of one sort each, the old form, and programs', asy
       { pathPatterns: ['old/'], reason: 'from .secrets.baseline' },
     ],
     honour: ['detect-secrets'],
-    accepted: [{ path: 'a/b.py', line: 7 }],
+    accepted: [{ path: 'a/b.py', line: 7, sha1: sha1('x') }],
     lost: [
       '.secrets.baseline: a\\b.py: None',
       '.secrets.baseline: filter file://mine.py::is_fine',

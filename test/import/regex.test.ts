@@ -168,3 +168,8 @@ test("a translated expression of Go matches where Go's engine says", () => {
     { numRuns: 2000 },
   );
 });
+
+test('expressions made to hurt are refused at once', () => {
+  for (const source of ['('.repeat(9000), `${'(?:'.repeat(60)}a${')'.repeat(60)}`, 'a'.repeat(20_000)])
+    assert.throws(() => go(source), Untranslatable);
+});

@@ -6,20 +6,20 @@ import {
   blobSource,
   type Finding,
   listTracked,
-  type Matched,
   type Rule,
   type Source,
   scan,
   treeSource,
 } from '../../index.js';
 import { candidatesOn } from './candidates.js';
+import { createMatcher, sha1Of } from './match-accepted.js';
 
 /** What has become of what another tool accepted. */
 export interface Resolved {
   readonly entries: readonly BaselineEntry[];
   /** Still there, and nothing that keyhound reports. */
   readonly quiet: readonly Accepted[];
-  /** No longer there: nothing to accept. */
+  /** No longer where it was: nothing to accept. */
   readonly stale: readonly Accepted[];
 }
 
@@ -30,18 +30,13 @@ interface Setting {
   readonly key: string;
 }
 
-/** A finding at a place that was looked at, with what is known of its value while the scan runs. */
-interface Seen {
-  readonly finding: Finding;
-  readonly by: ReadonlySet<Accepted>;
-}
-
 /** Looks where the other tool found something, and gives baseline entries for what keyhound finds there now. */
 export async function resolveAccepted(accepted: readonly Accepted[], setting: Setting): Promise<Resolved> {
-  const seen: Seen[] = [];
+  const seen = new Map<Accepted, Finding[]>();
   const current = accepted.filter(
     ({ isContent, path }) => !isContent || isContent(read(setting.root, path!)),
   );
+  const matching = createMatcher(current);
   const unread: string[] = [];
   for (const source of sourcesOf(current, setting)) {
     const { skipped } = await scan({
@@ -50,9 +45,9 @@ export async function resolveAccepted(accepted: readonly Accepted[], setting: Se
       inlineIgnores: false,
       finding: { key: setting.key },
       suppressors: [
-        (match, finding, context) => {
-          const by = current.filter((one) => fits(one, { match, finding, line: context.line() }));
-          if (by.length > 0) seen.push({ finding, by: new Set(by) });
+        ({ secret }, finding, context) => {
+          const found = { finding, secret: Buffer.from(secret, 'latin1').toString(), line: context.line() };
+          for (const one of matching(found)) seen.set(one, [...(seen.get(one) ?? []), finding]);
           return undefined;
         },
       ],
@@ -62,7 +57,7 @@ export async function resolveAccepted(accepted: readonly Accepted[], setting: Se
   const entries = new Map<string, BaselineEntry>();
   const resolved = new Set<Accepted>();
   for (const one of current) {
-    for (const { ruleId, path, fingerprint } of chosen(one, seen)) {
+    for (const { ruleId, path, fingerprint } of chosen(one, seen.get(one) ?? [])) {
       resolved.add(one);
       if (entries.get(fingerprint)?.state === 'false-positive') continue;
       entries.set(fingerprint, { path, ruleId, fingerprint, state: one.state, reason: one.reason });
@@ -97,43 +92,24 @@ function sourcesOf(accepted: readonly Accepted[], { root }: Setting): readonly S
   ];
 }
 
-/** Whether a finding is at the place that was accepted, or shows the value. */
-function fits(
-  one: Accepted,
-  { match, finding, line }: { match: Matched; finding: Finding; line: string },
-): boolean {
-  if (one.path !== undefined && one.path !== finding.path) return false;
-  if (one.isContent) return true;
-  const isCommit = one.commit !== undefined && finding.object === `${one.commit}:${one.path}`;
-  if (one.isValue) {
-    const secret = Buffer.from(match.secret, 'latin1').toString();
-    const { isValue } = one;
-    return isValue(secret) || candidatesOn(line).some((text) => isValue(text) && overlap(text, secret));
-  }
-  const isPlace = one.commit === undefined ? finding.object === undefined : isCommit;
-  return isPlace && one.line !== undefined && finding.startLine <= one.line && one.line <= finding.endLine;
+/**
+ * Of the findings on the line of one that is known by place, those of its rule. Where rules draw their bounds
+ * differently a lone one does too, if either is for any value with a telling name; any other may have come later.
+ */
+function chosen({ rules, line, isValue, sha1 }: Accepted, findings: readonly Finding[]): readonly Finding[] {
+  if (isValue || sha1 || line === undefined || !rules) return findings;
+  const same = findings.filter(({ ruleId }) => rules.includes(ruleId));
+  if (same.length > 0 || findings.length !== 1) return same;
+  return [...rules, findings[0]!.ruleId].some((id) => id.startsWith('generic-')) ? findings : [];
 }
 
-/** Another tool may take more or less of the same text for the secret. */
-function overlap(text: string, secret: string): boolean {
-  const [first = ''] = secret.split('\n');
-  return text.includes(secret) || secret.includes(text) || text.includes(first.trim());
-}
-
-/** Of several findings on the line of one that is known by place, those of its rule. */
-function chosen(one: Accepted, seen: readonly Seen[]): readonly Finding[] {
-  const findings = seen.filter(({ by }) => by.has(one)).map(({ finding }) => finding);
-  if (one.isValue || one.isContent || findings.length < 2 || !one.rules) return findings;
-  return findings.filter(({ ruleId }) => one.rules!.includes(ruleId));
-}
-
-/** Whether what was accepted still stands in the work tree, found by a rule or not; in a commit it does for ever. */
-function stands({ path, line, commit, isValue }: Accepted, root: string): boolean {
-  if (commit !== undefined || path === undefined) return commit !== undefined;
-  if (!isFile(join(root, path))) return false;
-  const lines = read(root, path).toString().split('\n');
-  if (!isValue) return line === undefined || line <= lines.length;
-  return lines.some((text) => candidatesOn(text).some(isValue));
+/** Whether what was accepted still stands on its line, found by a rule or not; in a commit it does for ever. */
+function stands(one: Accepted, root: string): boolean {
+  const { path, line, commit, isValue, sha1 } = one;
+  if (commit !== undefined || path === undefined || !isFile(join(root, path))) return commit !== undefined;
+  const text = read(root, path).toString().split('\n')[(line ?? 1) - 1];
+  if (text === undefined || (!isValue && !sha1)) return text !== undefined;
+  return candidatesOn(text).some((candidate) => (isValue ? isValue(candidate) : sha1Of(candidate) === sha1));
 }
 
 /** Larger files are not searched for a value again. */

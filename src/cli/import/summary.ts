@@ -55,7 +55,7 @@ function* summaryLines({
     isVerbose,
   );
   yield* list(
-    'No longer there, so not taken over',
+    'No longer where it was, so not taken over',
     resolved.stale.map(({ entry }) => entry),
     isVerbose,
   );
