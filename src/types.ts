@@ -432,12 +432,6 @@ export interface Reporter {
   render(report: Report, options: ReportOptions): Iterable<string>;
 }
 
-/** A keyword's place: byte offset in the scanned bytes and index into the table's keywords. */
-export interface Candidate {
-  readonly at: number;
-  readonly keyword: number;
-}
-
 /**
  * What must stand near a keyword for its place to count: `run` bytes in a row out of `members`, between `before` bytes
  * before the keyword's start and `after` bytes after its end. A run of 0 asks for nothing.
@@ -470,8 +464,8 @@ export interface Prefilter {
   /** See SourceContext.allocate: reading into this memory saves a copy. */
   allocate(size: number): Uint8Array;
   /**
-   * Places of keywords that lie in `bytes[from, to)`, in ascending order of `at`, then of the keyword; no place is left
-   * out but those that lack the keyword's shape, for which all of `bytes` is looked at.
+   * Places of keywords that lie in `bytes[from, to)`, as pairs of an offset in `bytes` and the keyword's index, ascending;
+   * no place is left out but those that lack the keyword's shapes, for which all of `bytes` is looked at.
    */
-  candidates(bytes: Uint8Array, from: number, to: number): readonly Candidate[];
+  candidates(bytes: Uint8Array, from: number, to: number): Uint32Array;
 }

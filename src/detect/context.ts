@@ -14,6 +14,8 @@ export interface ContextMatch {
 export interface ContextDetector {
   readonly keywords: readonly string[];
   readonly rules: readonly Rule[];
+  /** Quickly: false where nothing can be found by the keyword at this place. */
+  mayAnnounce(bytes: Uint8Array, at: number): boolean;
   /** `text` is latin1 around the places `at` of keywords, ascending. */
   find(input: {
     readonly text: string;
@@ -27,4 +29,9 @@ export const CONTEXT_BEFORE = 512;
 export const CONTEXT_AFTER = 2048;
 
 /** No context: only formats. */
-export const noContext: ContextDetector = { keywords: [], rules: [], find: () => [] };
+export const noContext: ContextDetector = {
+  keywords: [],
+  rules: [],
+  mayAnnounce: () => false,
+  find: () => [],
+};

@@ -1,6 +1,6 @@
 import type { Budget } from '../budget.js';
 import { latin1 } from '../text.js';
-import type { Candidate, Evidence, Match, Prefilter, Range, Rule, Segment, Shape } from '../types.js';
+import type { Evidence, Match, Prefilter, Range, Rule, Segment, Shape } from '../types.js';
 import type { RuleAnchors } from './anchors.js';
 import {
   CONTEXT_AFTER,
@@ -107,10 +107,13 @@ export function detectorOver(
       windows.ofRules.set(prepare(number), [[0, bytes.length]]);
     }
     for (const [from, to] of ranges ?? [[0, bytes.length] as const]) {
-      for (const candidate of prefilter.candidates(bytes, from, to)) {
-        if (candidate.keyword < contextKeywords) windows.ofContext.push(candidate.at);
-        if (trace) tellKeyword(trace, candidate);
-        addRules(windows, candidate, { bytes, path });
+      const found = prefilter.candidates(bytes, from, to);
+      for (let i = 0; i < found.length; i += 2) {
+        const at = found[i]!;
+        const keyword = found[i + 1]!;
+        if (keyword < contextKeywords) windows.ofContext.push(at);
+        if (trace) tellKeyword(trace, at, keyword);
+        addRules(windows, [at, keyword], { bytes, path });
       }
     }
     return windows;
@@ -119,7 +122,7 @@ export function detectorOver(
   /** The windows of the rules that a keyword leads to. */
   function addRules(
     windows: Windows,
-    { at, keyword }: Candidate,
+    [at, keyword]: readonly [at: number, keyword: number],
     { bytes, path }: { readonly bytes: Uint8Array; readonly path: string | undefined },
   ): void {
     for (const number of table.rulesOf(keyword)) {
@@ -134,7 +137,7 @@ export function detectorOver(
     }
   }
 
-  function tellKeyword(trace: DetectorTrace, { at, keyword }: Candidate): void {
+  function tellKeyword(trace: DetectorTrace, at: number, keyword: number): void {
     const asking = table.rulesOf(keyword).map((number) => table.rule(number));
     trace.keyword([at, at + keywords[keyword]!.length], keywords[keyword]!, asking);
   }
@@ -197,8 +200,10 @@ function* contextMatches(
       last++;
     const from = Math.max(0, places[first]! - CONTEXT_BEFORE);
     const to = Math.min(bytes.length, places[last - 1]! + CONTEXT_AFTER);
+    const at: number[] = [];
+    for (let i = first; i < last; i++) if (context.mayAnnounce(bytes, places[i]!)) at.push(places[i]! - from);
+    if (at.length === 0) continue;
     const text = latin1(bytes, from, to);
-    const at = places.slice(first, last).map((place) => place - from);
     for (const match of context.find({ text, at, path })) {
       const start = text.lastIndexOf('\n', match.from) + 1;
       const shown = text.slice(Math.max(start, match.from - LONGEST_SHOWN), match.to);

@@ -1,4 +1,4 @@
-import type { Candidate, Prefilter, Shape } from '../types.js';
+import type { Prefilter, Shape } from '../types.js';
 import { hasShape, shapeTables } from './shape.js';
 
 /** Aho and Corasick's automaton as tables: `next` has one row of `width` for each state. */
@@ -33,14 +33,15 @@ export function createAutomatonPrefilter(
         const end = start + keywords[keyword]!.length;
         return !tables || hasShape(tables, keyword, { bytes, start, end });
       });
-      return kept.sort((a, b) => a.at - b.at || a.keyword - b.keyword);
+      kept.sort((a, b) => a.at - b.at || a.keyword - b.keyword);
+      return Uint32Array.from(kept.flatMap(({ at, keyword }) => [at, keyword]));
     },
   };
 }
 
 function search(automaton: Automaton, keywords: readonly string[], bytes: Uint8Array) {
   const { columns, width, next, keyword, shorter } = automaton;
-  const found: { -readonly [K in keyof Candidate]: Candidate[K] }[] = [];
+  const found: { at: number; keyword: number }[] = [];
   let state = 0;
   for (let at = 0; at < bytes.length; at++) {
     state = next[state * width + columns[bytes[at]!]!]!;

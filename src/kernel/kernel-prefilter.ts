@@ -1,4 +1,4 @@
-import type { Candidate, Prefilter, Shape } from '../types.js';
+import type { Prefilter, Shape } from '../types.js';
 import type { Kernel } from './kernel.js';
 import { shapeTables } from './shape.js';
 
@@ -54,17 +54,18 @@ export function prefilterOf(
   kernel: Kernel,
 ): Prefilter {
   /** Copies block after block; each counts what starts in its own part, and sees what stands around that. */
-  function* inBlocks(bytes: Uint8Array, from: number, to: number): Generator<readonly Candidate[]> {
+  function inBlocks(bytes: Uint8Array, from: number, to: number): Uint32Array {
+    const all: number[] = [];
     for (let start = from; start < to; start += BLOCK) {
       const low = Math.max(0, start - before);
       const copied = bytes.subarray(low, start + BLOCK + after);
       new Uint8Array(kernel.memory.buffer, block, copied.length).set(copied);
       const end = Math.min(to, start + BLOCK + longest - 1);
       const found = scan(kernel, { address: block, size: copied.length, from: start - low, to: end - low });
-      yield found
-        .filter(({ at }) => at + low < start + BLOCK)
-        .map(({ at, keyword }) => ({ at: at + low, keyword }));
+      for (let i = 0; i < found.length && found[i]! + low < start + BLOCK; i += 2)
+        all.push(found[i]! + low, found[i + 1]!);
     }
+    return Uint32Array.from(all);
   }
 
   return {
@@ -77,25 +78,30 @@ export function prefilterOf(
     candidates(bytes, from, to) {
       // memory that has grown leaves earlier views empty: to find nothing in them would be a silent miss
       if (to > bytes.length) throw new RangeError('bytes to scan are no longer there');
-      if (keywords.length === 0 || from >= to) return [];
-      if (bytes.buffer !== kernel.memory.buffer) return [...inBlocks(bytes, from, to)].flat();
+      if (keywords.length === 0 || from >= to) return NOTHING;
+      if (bytes.buffer !== kernel.memory.buffer) return inBlocks(bytes, from, to);
       return scan(kernel, { address: bytes.byteOffset, size: bytes.length, from, to });
     },
   };
 }
 
+const NOTHING = new Uint32Array(0);
+
 /** Scans on from where the kernel pauses; what then comes may start a little before what came last. */
-function scan(kernel: Kernel, { address, size, from, to }: Job): Candidate[] {
-  const found: Candidate[] = [];
-  let hasPaused = false;
-  for (let at = from; at < to; at = kernel.resultsPausedAt() >>> 0) {
-    hasPaused ||= at > from;
-    const count = kernel.scan(address, size, from, at, to);
-    const pairs = new Uint32Array(kernel.memory.buffer, kernel.results() >>> 0, count * 2);
-    for (let i = 0; i < pairs.length; i += 2) found.push({ at: pairs[i]!, keyword: pairs[i + 1]! });
+function scan(kernel: Kernel, { address, size, from, to }: Job): Uint32Array {
+  const count = kernel.scan(address, size, from, from, to);
+  if (kernel.resultsPausedAt() >>> 0 >= to) return count === 0 ? NOTHING : pairs(kernel, count).slice();
+  const found = [...pairs(kernel, count)];
+  for (let at = kernel.resultsPausedAt() >>> 0; at < to; at = kernel.resultsPausedAt() >>> 0) {
+    for (const number of pairs(kernel, kernel.scan(address, size, from, at, to))) found.push(number);
   }
-  if (hasPaused) found.sort((a, b) => a.at - b.at || a.keyword - b.keyword);
-  return found;
+  const order = Array.from({ length: found.length / 2 }, (_, i) => i * 2);
+  order.sort((a, b) => found[a]! - found[b]! || found[a + 1]! - found[b + 1]!);
+  return Uint32Array.from(order.flatMap((i) => [found[i]!, found[i + 1]!]));
+}
+
+function pairs(kernel: Kernel, count: number): Uint32Array {
+  return new Uint32Array(kernel.memory.buffer, kernel.results() >>> 0, count * 2);
 }
 
 /** The keywords as kernel/prefilter-table.ts reads them; gives their address. */

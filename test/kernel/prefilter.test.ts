@@ -4,7 +4,21 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { loadKernel } from '../../src/kernel/kernel.js';
 import { createPrefilter } from '../../src/kernel/prefilter.js';
-import type { Candidate, Prefilter, Shape } from '../../src/types.js';
+import type { Prefilter, Shape } from '../../src/types.js';
+
+interface Candidate {
+  readonly at: number;
+  readonly keyword: number;
+}
+
+/** The pairs that a prefilter gives. */
+function candidates(prefilter: Prefilter, bytes: Uint8Array, from: number, to: number): Candidate[] {
+  const pairs = prefilter.candidates(bytes, from, to);
+  return Array.from({ length: pairs.length / 2 }, (_, i) => ({
+    at: pairs[i * 2]!,
+    keyword: pairs[i * 2 + 1]!,
+  }));
+}
 
 /** The slow, obvious way. */
 function naive(keywords: readonly string[], bytes: Uint8Array, [from, to]: readonly [number, number]) {
@@ -54,8 +68,8 @@ test('both prefilters find every place of every keyword, where places overlap an
       if (range[0] > range[1]) return;
       const expected = naive(keywords, bytes, range);
       for (const prefilter of bothWays(keywords)) {
-        assert.deepEqual(prefilter.candidates(bytes, ...range), expected);
-        assert.deepEqual(prefilter.candidates(inItsMemory(prefilter, bytes), ...range), expected);
+        assert.deepEqual(candidates(prefilter, bytes, ...range), expected);
+        assert.deepEqual(candidates(prefilter, inItsMemory(prefilter, bytes), ...range), expected);
       }
     }),
     { numRuns: 150 },
@@ -78,8 +92,8 @@ test('both prefilters find keywords planted in random bytes in any case at any o
         const expected = naive(keywords, bytes, [0, bytes.length]);
         assert.ok(expected.length >= parts.length);
         for (const prefilter of bothWays(keywords)) {
-          assert.deepEqual(prefilter.candidates(bytes, 0, bytes.length), expected);
-          assert.deepEqual(prefilter.candidates(inItsMemory(prefilter, bytes), 0, bytes.length), expected);
+          assert.deepEqual(candidates(prefilter, bytes, 0, bytes.length), expected);
+          assert.deepEqual(candidates(prefilter, inItsMemory(prefilter, bytes), 0, bytes.length), expected);
         }
       },
     ),
@@ -95,7 +109,7 @@ test('bytes elsewhere are copied in blocks without losing or doubling what lies 
     const bytes = Buffer.alloc(3 * block + 100, '.');
     for (const edge of [block, 2 * block, 3 * block]) bytes.write('KeyWordkeyword', edge + shift, 'latin1');
     assert.deepEqual(
-      kernel!.candidates(bytes, 3, bytes.length),
+      candidates(kernel!, bytes, 3, bytes.length),
       naive(keywords, bytes, [3, bytes.length]),
       `shifted by ${shift}`,
     );
@@ -108,8 +122,8 @@ test('more candidates than fit at once are all found, in order', () => {
   bytes.write('b', bytes.length - 1);
   const expected = naive(keywords, bytes, [0, bytes.length]);
   for (const prefilter of bothWays(keywords)) {
-    assert.deepEqual(prefilter.candidates(inItsMemory(prefilter, bytes), 0, bytes.length), expected);
-    assert.deepEqual(prefilter.candidates(bytes, 0, bytes.length), expected);
+    assert.deepEqual(candidates(prefilter, inItsMemory(prefilter, bytes), 0, bytes.length), expected);
+    assert.deepEqual(candidates(prefilter, bytes, 0, bytes.length), expected);
   }
 });
 
@@ -119,7 +133,7 @@ test('1,500 keywords of all lengths are found, each at its place', () => {
   const bytes = Buffer.from(text, 'latin1');
   const expected = naive(keywords, bytes, [0, bytes.length]);
   for (const prefilter of bothWays(keywords)) {
-    assert.deepEqual(prefilter.candidates(inItsMemory(prefilter, bytes), 0, bytes.length), expected);
+    assert.deepEqual(candidates(prefilter, inItsMemory(prefilter, bytes), 0, bytes.length), expected);
   }
 });
 
@@ -142,8 +156,8 @@ test('shapes keep the places that have enough bytes of the class of one of them 
           return fits.length === 0 || fits.includes(true);
         });
         for (const prefilter of bothWays(keywords, shapes)) {
-          assert.deepEqual(prefilter.candidates(bytes, 0, bytes.length), expected);
-          assert.deepEqual(prefilter.candidates(inItsMemory(prefilter, bytes), 0, bytes.length), expected);
+          assert.deepEqual(candidates(prefilter, bytes, 0, bytes.length), expected);
+          assert.deepEqual(candidates(prefilter, inItsMemory(prefilter, bytes), 0, bytes.length), expected);
         }
       },
     ),
@@ -160,16 +174,16 @@ test('bytes whose memory is gone are an error, not an empty result', () => {
   const [prefilter] = bothWays(['token']);
   const bytes = prefilter!.allocate(1000);
   prefilter!.allocate(100_000_000);
-  assert.throws(() => prefilter!.candidates(bytes, 0, 1000), /no longer there/);
+  assert.throws(() => candidates(prefilter!, bytes, 0, 1000), /no longer there/);
 });
 
 test('without WebAssembly the plain prefilter takes over', () => {
   const file = new URL('../../src/kernel/prefilter.js', import.meta.url).href;
   const program = `import { createPrefilter } from ${JSON.stringify(file)};
     const found = createPrefilter(['needle']).candidates(Buffer.from('a Needle'), 0, 8);
-    console.log(JSON.stringify(found), typeof WebAssembly);`;
+    console.log(JSON.stringify([...found]), typeof WebAssembly);`;
   const { stdout } = spawnSync(process.execPath, ['--jitless', '--input-type=module', '-e', program], {
     encoding: 'utf8',
   });
-  assert.equal(stdout, '[{"at":2,"keyword":0}] undefined\n');
+  assert.equal(stdout, '[2,0] undefined\n');
 });

@@ -1,6 +1,7 @@
 import type { ContextDetector, ContextMatch } from '../context.js';
 import type { Candidate } from './candidate.js';
 import { candidatesIn } from './candidates.js';
+import { mayAnnounce } from './gate.js';
 import { contextKeywords } from './keywords.js';
 import { ruleIdOf } from './kind.js';
 import { type Place, placeOf } from './place.js';
@@ -100,5 +101,6 @@ function share(odds: number): string {
 export const genericContext: ContextDetector = {
   keywords: contextKeywords,
   rules: contextRules,
+  mayAnnounce,
   find: findInContext,
 };
