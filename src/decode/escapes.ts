@@ -93,7 +93,8 @@ export function* escapePieces(
   places?: ReadonlyMap<number, readonly number[]>,
 ): Generator<{ encoding: string; pieces: Piece[] }> {
   for (const style of ESCAPES) {
-    const at = places ? (places.get(style.trigger) ?? []) : placesOf(style.trigger, bytes, range);
+    const at = places ? places.get(style.trigger) : placesOf(style.trigger, bytes, range);
+    if (!at) continue;
     const pieces = stretches(style, bytes, at).flatMap((stretch) => decodeStretch(style, bytes, stretch));
     if (pieces.length > 0) yield { encoding: style.encoding, pieces };
   }

@@ -62,8 +62,10 @@ function findIn({ bytes, ranges }: Segment, findEncoded: FindEncoded): readonly 
 }
 
 /** What one segment encodes: one segment for each encoding found in it. */
-function* decode(outer: Segment, ranges: readonly FoundIn[]): Generator<Segment> {
+function* decode(outer: Segment, found: readonly FoundIn[]): Generator<Segment> {
   const { bytes } = outer;
+  const ranges = found.filter(({ places }) => !places || !isEmpty(places));
+  if (ranges.length === 0) return;
   const base64 = collect(ranges, (range, places) => base64Pieces(bytes, range, places?.base64));
   yield* joined(
     base64.filter((piece: Base64Piece) => !piece.isCompressed),
@@ -84,6 +86,11 @@ function* decode(outer: Segment, ranges: readonly FoundIn[]): Generator<Segment>
     for (const { encoding, pieces } of escapePieces(bytes, range, places?.escapes))
       yield* joined(pieces, encoding, outer);
   }
+}
+
+/** Nothing is encoded in most of what there is. */
+function isEmpty({ escapes, base64, hex }: Encoded): boolean {
+  return escapes.size === 0 && base64.length === 0 && hex.length === 0;
 }
 
 function collect<P>(

@@ -53,7 +53,8 @@ export function treeSource(options: TreeOptions): Source {
 }
 
 function toName(root: string, file: string): string {
-  const path = relative(root, file);
+  const below = root.endsWith(sep) ? root : root + sep;
+  const path = file.startsWith(below) ? file.slice(below.length) : relative(root, file);
   return sep === '/' ? path : path.split(sep).join('/');
 }
 
@@ -111,7 +112,7 @@ function* readFileChunks(
     else if (stat.size > (options.maxFileSize ?? Number.POSITIVE_INFINITY))
       skip(`larger than ${options.maxFileSize} bytes`);
     else {
-      yield* chunksOf({ path, kind: 'file' }, readerOf(descriptor), context);
+      yield* chunksOf({ path, kind: 'file' }, readerOf(descriptor, stat.size), context);
       context.scanned.units++;
     }
   } catch (error) {
@@ -136,8 +137,17 @@ function skipUnopened(
   if (!isDirectory) skip(`not readable: ${code}`);
 }
 
-function readerOf(descriptor: number): (into: Uint8Array) => number {
-  return (into) => readSync(descriptor, into, 0, into.length, null);
+/** Reads a file of this size; a read that ends there, and short of what was asked for, is the last one. */
+function readerOf(descriptor: number, size: number): (into: Uint8Array) => number {
+  let done = 0;
+  let isDone = false;
+  return (into) => {
+    if (isDone) return 0;
+    const count = readSync(descriptor, into, 0, into.length, null);
+    done += count;
+    isDone = count < into.length && done === size;
+    return count;
+  };
 }
 
 function errorCode(error: unknown): string {

@@ -30,5 +30,5 @@ export function createScorer(): Scorer {
 }
 
 function unpack(base64: string): Uint8Array {
-  return Uint8Array.from(Buffer.from(base64, 'base64'));
+  return Buffer.from(base64, 'base64');
 }

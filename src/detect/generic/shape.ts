@@ -179,21 +179,25 @@ function addRun(run: string, language: Language, sums: Sums): void {
   addWords(run, language, sums);
 }
 
-const LEAST_WORD = 3;
-const MOST_WORD = 14;
 const MAX_RUN = 48;
 
 /** The best covering of a run of letters by known words. */
 function addWords(run: string, language: Language, sums: Sums): void {
   const text = run.length > MAX_RUN ? run.slice(0, MAX_RUN) : run;
+  // how many letters up to each place can be covered, and the length of the word that ends there
   const best = new Uint8Array(text.length + 1);
   const last = new Uint8Array(text.length + 1);
-  for (let end = 1; end <= text.length; end++) {
-    best[end] = best[end - 1]!;
-    for (let length = LEAST_WORD; length <= MOST_WORD && length <= end; length++) {
-      if (best[end - length]! + length <= best[end]! || !language.isWord(text, end - length, end)) continue;
-      best[end] = best[end - length]! + length;
-      last[end] = length;
+  for (let from = 0; from <= text.length; from++) {
+    if (from > 0 && best[from]! <= best[from - 1]!) {
+      best[from] = best[from - 1]!;
+      last[from] = 0;
+    }
+    for (let lengths = language.wordsAt(text, from); lengths !== 0; lengths &= lengths - 1) {
+      const length = 31 - Math.clz32(lengths & -lengths);
+      const covered = best[from]! + length;
+      if (covered < best[from + length]!) continue;
+      best[from + length] = covered;
+      last[from + length] = length;
     }
   }
   sums.wordLetters += best[text.length]!;
