@@ -21,7 +21,7 @@ export function readAssignment(text: string, at: number, limit: number): Candida
 }
 
 /** `getenv("password") or "v"`, `ENV['token'] || 'v'`, `config["key"] ?? "v"`. */
-const ALTERNATIVE = /^(?:or |\|\|(?!=) ?|\?\?(?!=) ?|\?: ?)(?=["'`])/;
+export const ALTERNATIVE = /^(?:or |\|\|(?!=) ?|\?\?(?!=) ?|\?: ?)(?=["'`])/;
 
 interface Place {
   readonly nameFrom: number;

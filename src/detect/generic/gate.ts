@@ -1,3 +1,4 @@
+import { ALTERNATIVE } from './assignment.js';
 import { isAlphanumeric, isBlank, isName, kindOf, STOP } from './characters.js';
 
 /** As far as `extract` looks at names and at what stands between them and their values. */
@@ -57,7 +58,8 @@ function mayBeAssigned(bytes: Uint8Array, at: number): boolean {
   const closers = i - nameTo;
   const blanksFrom = i;
   while (isBlank(bytes[i] ?? 0)) i++;
-  if (closers > 0 && (isMarkup(bytes, nameTo) || isCompared(bytes, at))) return true;
+  if (closers > 0 && (isMarkup(bytes, nameTo) || isCompared(bytes, at) || ALTERNATIVE.test(ahead(bytes, i))))
+    return true;
   const code = bytes[i] ?? 0x0a;
   const next = bytes[i + 1] ?? 0;
   switch (code) {

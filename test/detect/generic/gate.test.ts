@@ -58,6 +58,10 @@ const pieces = [
   ...[
     'a',
     'is ',
+    'or ',
+    '|| ',
+    '?? ',
+    '?: ',
     'the',
     'value',
     'value=',
