@@ -50,7 +50,7 @@ function card(secret: PageSecret, data: PageData, show: (secret: PageSecret) => 
         {
           type: 'button',
           click: () => show(secret),
-          'aria-label': `Show where ${rule?.title ?? 'it'} was found`,
+          'aria-label': `Where it is: ${rule?.title ?? 'secret'}`,
         },
         'Where it is',
       ),
