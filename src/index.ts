@@ -18,6 +18,7 @@ export { type Explanation, explain, type KeywordHit, type Trial } from './explai
 export type { Accepted, AllowText, Imported, Importer, Lost, RuleText } from './import/imported.js';
 export { findImporter, IMPORTED_NAMES } from './import/load.js';
 export { createMasker, type Masker, type MaskerOptions } from './mask/masker.js';
+export { type RawOptions, type RawValue, rawValues } from './raw-values.js';
 export { commandMessage, plain, sourceLine } from './report/escape.js';
 export { loadReporter, REPORT_FORMATS } from './report/index.js';
 export { readReport } from './report/saved.js';
@@ -26,6 +27,7 @@ export { blobSource, type NamedBlob } from './sources/blobs.js';
 export { type CiOptions, type CiScan, ciSource } from './sources/ci-source.js';
 export { type CiRange, ciRange } from './sources/git/ci-range.js';
 export { describeRepository } from './sources/git/describe.js';
+export { isCommittable } from './sources/git/ignored.js';
 export { type Policy, policyOf } from './sources/git/policy.js';
 export { workTreeOf } from './sources/git/repository.js';
 export { listTracked } from './sources/git/tracked.js';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { readReport, UserError } from '../index.js';
-import type { Command } from './command.js';
+import { type Command, text } from './command.js';
 import { scanFlags } from './scan-flags.js';
 import { prepareReports } from './write-reports.js';
 
-const { format, output, 'include-suppressed': includeSuppressed, quiet, color } = scanFlags;
+const { format, output, config, baseline, 'include-suppressed': includeSuppressed, quiet, color } = scanFlags;
 
 export const command: Command = {
   usage: 'report FILE',
@@ -15,11 +15,22 @@ export const command: Command = {
     'include-suppressed': includeSuppressed!,
     quiet: quiet!,
     color: color!,
+    'replace-text': {
+      type: 'string',
+      describe: 'write the secrets of this repository to FILE for git filter-repo, and say what to do',
+    },
+    config: config!,
+    baseline: baseline!,
   },
   async run(args) {
     const [file, ...more] = args.positionals;
     if (file === undefined || more.length > 0)
       throw new UserError('report: takes one file that --format json wrote');
+    const replaceText = text(args, 'replace-text');
+    if (replaceText !== undefined) {
+      const { writeReplaceText } = await import('./replace-text.js');
+      return writeReplaceText(readReport(read(file), file), replaceText, args);
+    }
     const reports = await prepareReports(args);
     reports.write(readReport(read(file), file));
     return 0;
