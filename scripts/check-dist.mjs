@@ -7,7 +7,9 @@ const root = new URL('..', import.meta.url);
 
 function hashes() {
   const names = readdirSync(new URL('dist/', root), { recursive: true, encoding: 'utf8' });
-  const files = names.filter((name) => statSync(new URL(`dist/${name}`, root)).isFile());
+  // what a hook has kept of an earlier run is not built
+  const built = names.filter((name) => !name.startsWith('.cache'));
+  const files = built.filter((name) => statSync(new URL(`dist/${name}`, root)).isFile());
   return new Map(
     files.map((name) => [
       name,

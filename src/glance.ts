@@ -83,5 +83,5 @@ function isClean({ path, isNewName, bytes, added }: StagedFile, sieve: Sieve, re
   if (bytes.length >= ONE_CHUNK || isLfsPointer(bytes)) return false;
   if (!added) return sieve.judge({ path, bytes }) === 'clean';
   const ranges = windowsAround(added, reach, bytes.length);
-  return added.length === 0 || sieve.judge({ path, bytes, ranges }) === 'clean';
+  return added.length === 0 || sieve.judge({ path, bytes, ranges, wanted: added }) === 'clean';
 }

@@ -24,8 +24,8 @@ export function createSieve(engine: Engine): Sieve {
   return { reach: PROBE_REACH, judge };
 }
 
-function chunkOf({ path, bytes, ranges }: Sieved): Chunk {
+function chunkOf({ path, bytes, ranges, wanted }: Sieved): Chunk {
   const origin = { path, kind: 'blob' } as const;
   const whole: Chunk = { origin, bytes, offset: 0, line: 1, column: 1, core: [0, bytes.length] };
-  return ranges ? { ...whole, ranges } : whole;
+  return { ...whole, ...(ranges ? { ranges } : {}), ...(wanted ? { wanted } : {}) };
 }

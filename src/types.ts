@@ -57,6 +57,8 @@ export interface Chunk {
   readonly core: Range;
   /** Only these ranges of `bytes` need the prefilter (delta windows); absent: all of it. */
   readonly ranges?: readonly Range[];
+  /** Only matches that touch one of these ranges of `bytes` are asked for; absent: all are. */
+  readonly wanted?: readonly Range[];
   /** Only findings that touch these lines (half-open, from 1) are new; absent: all are. */
   readonly addedLines?: readonly Range[];
 }
@@ -124,6 +126,8 @@ export interface Sieved {
   readonly bytes: Uint8Array;
   /** Where it can differ from an object that was found clean; absent: everywhere. */
   readonly ranges?: readonly Range[];
+  /** Only matches that touch one of these ranges count; absent: all do. */
+  readonly wanted?: readonly Range[];
 }
 
 /** Takes out, quickly, objects that hold no findings. */
@@ -213,6 +217,7 @@ export interface Segment {
   /** Maps a range of this segment's bytes to the range of the chunk's bytes that encodes it. */
   readonly locate: (from: number, to: number) => Range;
   readonly ranges?: readonly Range[];
+  readonly wanted?: readonly Range[];
 }
 
 /** A second part that makes a credential whole: the key id of a secret key, the host of a password. */

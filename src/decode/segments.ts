@@ -20,6 +20,7 @@ export function* segmentsOf(
     encodings: [],
     locate: (from, to) => [from, to],
     ...(chunk.ranges ? { ranges: chunk.ranges } : {}),
+    ...(chunk.wanted ? { wanted: chunk.wanted } : {}),
   };
   yield whole;
   const found = findIn(whole, findEncoded);

@@ -12,7 +12,7 @@ export function transcode(chunk: Chunk): Chunk {
   const before = convert(0, from);
   const core = convert(from, to);
   const bytes = Buffer.concat([before, core, convert(to, chunk.bytes.length)]);
-  const { ranges: _, ...rest } = chunk;
+  const { ranges: _, wanted: __, ...rest } = chunk;
   return { ...rest, bytes, core: [before.length, before.length + core.length] };
 }
 

@@ -10,18 +10,22 @@ export interface ContextMatch {
   readonly evidence: readonly Evidence[];
 }
 
+/** A window of a segment as latin1, and the places of context keywords in it, ascending. */
+export interface ContextInput {
+  readonly text: string;
+  readonly at: readonly number[];
+  readonly path: string;
+  /** Whether a match in this range of the text counts; absent: all do. */
+  readonly isWanted?: (from: number, to: number) => boolean;
+}
+
 /** Finds secrets by what stands around them. */
 export interface ContextDetector {
   readonly keywords: readonly string[];
   readonly rules: readonly Rule[];
   /** Quickly: false where nothing can be found by the keyword at this place. */
   mayAnnounce(bytes: Uint8Array, at: number): boolean;
-  /** `text` is latin1 around the places `at` of keywords, ascending. */
-  find(input: {
-    readonly text: string;
-    readonly at: readonly number[];
-    readonly path: string;
-  }): readonly ContextMatch[];
+  find(input: ContextInput): readonly ContextMatch[];
 }
 
 /** Bytes that the context detector sees before and after a keyword. */

@@ -100,7 +100,7 @@ export function detectorOver(
   };
 
   function windowsIn(segment: Segment, path: string | undefined, trace?: DetectorTrace): Windows {
-    const { bytes, ranges } = segment;
+    const { bytes, ranges, wanted } = segment;
     const windows: Windows = { ofRules: new Map(), behindEscapes: [], ofContext: [], reachesFar: false };
     for (const number of table.everywhere) {
       windows.reachesFar = true;
@@ -111,9 +111,10 @@ export function detectorOver(
       for (let i = 0; i < found.length; i += 2) {
         const at = found[i]!;
         const keyword = found[i + 1]!;
-        if (keyword < contextKeywords) windows.ofContext.push(at);
+        if (keyword < contextKeywords && touches(wanted, [at - CONTEXT_BEFORE, at + CONTEXT_AFTER]))
+          windows.ofContext.push(at);
         if (trace) tellKeyword(trace, at, keyword);
-        addRules(windows, [at, keyword], { bytes, path });
+        addRules(windows, [at, keyword], { segment, path });
       }
     }
     return windows;
@@ -123,7 +124,7 @@ export function detectorOver(
   function addRules(
     windows: Windows,
     [at, keyword]: readonly [at: number, keyword: number],
-    { bytes, path }: { readonly bytes: Uint8Array; readonly path: string | undefined },
+    { segment: { bytes, wanted }, path }: { readonly segment: Segment; readonly path: string | undefined },
   ): void {
     for (const number of table.rulesOf(keyword)) {
       const rule = prepare(number);
@@ -132,6 +133,7 @@ export function detectorOver(
       const { before, after } = table.reachOf(number);
       windows.reachesFar ||= after > PROBE_REACH.before || before > PROBE_REACH.after;
       const end = Math.min(bytes.length, at + keywords[keyword]!.length + after);
+      if (!touches(wanted, [at - before, end])) continue;
       addWindow(windows.ofRules, rule, [Math.max(0, at - before), end]);
       if (!rule.budget && isBehindEscape(bytes, at)) windows.behindEscapes.push([rule, [at, end]]);
     }
@@ -143,7 +145,7 @@ export function detectorOver(
   }
 
   function* matchesIn(
-    { bytes }: Segment,
+    { bytes, wanted }: Segment,
     windows: Windows,
     { path, trace }: { readonly path: string; readonly trace?: DetectorTrace | undefined },
   ): Generator<Match> {
@@ -153,7 +155,7 @@ export function detectorOver(
     }
     for (const [rule, range] of windows.behindEscapes) yield* matchWindow(rule, bytes, { range, trace });
     const places = windows.ofContext;
-    for (const { ruleId, ...found } of contextMatches(context, bytes, { places, path })) {
+    for (const { ruleId, ...found } of contextMatches(context, bytes, { places, path, wanted })) {
       const rule = table.contextRule(ruleId);
       if (rule) yield { ...found, rule };
     }
@@ -188,11 +190,23 @@ export function detectorOver(
   };
 }
 
+/** Whether a range has a byte of what is wanted. */
+function touches(wanted: readonly Range[] | undefined, [from, to]: Range): boolean {
+  return !wanted || wanted.some(([start, end]) => from < end && start < to);
+}
+
+interface ContextPlaces {
+  /** Of context keywords, ascending. */
+  readonly places: readonly number[];
+  readonly path: string;
+  readonly wanted: readonly Range[] | undefined;
+}
+
 /** What the context detector finds in the joined windows around its keywords. */
 function* contextMatches(
   context: ContextDetector,
   bytes: Uint8Array,
-  { places, path }: { readonly places: readonly number[]; readonly path: string },
+  { places, path, wanted }: ContextPlaces,
 ): Generator<ContextMatch & Pick<Match, 'secret' | 'text'>> {
   for (let first = 0, last = 0; first < places.length; first = last) {
     last = first + 1;
@@ -204,7 +218,8 @@ function* contextMatches(
     for (let i = first; i < last; i++) if (context.mayAnnounce(bytes, places[i]!)) at.push(places[i]! - from);
     if (at.length === 0) continue;
     const text = latin1(bytes, from, to);
-    for (const match of context.find({ text, at, path })) {
+    const isWanted = (start: number, end: number) => touches(wanted, [start + from, end + from]);
+    for (const match of context.find({ text, at, path, isWanted })) {
       const start = text.lastIndexOf('\n', match.from) + 1;
       const shown = text.slice(Math.max(start, match.from - LONGEST_SHOWN), match.to);
       yield moved({ ...match, secret: text.slice(match.from, match.to), text: shown }, from);

@@ -9,18 +9,24 @@ import { isOtherName } from './other-names.js';
 import { isPlaceholder, isPrefix, isTemplate } from './placeholder.js';
 
 /** The distinct candidates that the keywords at `places` announce, after the cheap refusals, in order. */
-export function candidatesIn(text: string, places: readonly number[]): Candidate[] {
+export function candidatesIn(
+  text: string,
+  places: readonly number[],
+  isWanted: (from: number, to: number) => boolean = () => true,
+): Candidate[] {
   const found: Candidate[] = [];
+  const isGood = (candidate: Candidate) =>
+    isWanted(candidate.from, candidate.to) && isWorthJudging(text, candidate);
   for (const at of places) {
     const last = found[found.length - 1];
     // The keyword stands in the name of the candidate before: it would be found again.
     if (last !== undefined && at > last.nameFrom && at < last.nameTo) continue;
     if (isManifest(text, at)) {
-      found.push(...readManifest(text, at).filter((entry) => isWorthJudging(text, entry)));
+      found.push(...readManifest(text, at).filter(isGood));
       continue;
     }
     const candidate = extract(text, at);
-    if (candidate === undefined || !isWorthJudging(text, candidate)) continue;
+    if (candidate === undefined || !isGood(candidate)) continue;
     if (!found.some(({ ruleId, from }) => ruleId !== undefined && from === candidate.from))
       found.push(candidate);
   }

@@ -1,9 +1,10 @@
 import type { Evidence } from '../../types.js';
+import type { ContextInput } from '../context.js';
 import { isReference } from '../references.js';
 import type { Candidate } from './candidate.js';
 import { candidatesIn } from './candidates.js';
 import { extract } from './extract.js';
-import { type ContextInput, describe, LEAST, scorer } from './find-in-context.js';
+import { describe, LEAST, scorer } from './find-in-context.js';
 import { isOtherName } from './other-names.js';
 import { placeOf } from './place.js';
 import { isPlaceholder, isPrefix, isTemplate } from './placeholder.js';

@@ -1,4 +1,4 @@
-import type { ContextDetector, ContextMatch } from '../context.js';
+import type { ContextDetector, ContextInput, ContextMatch } from '../context.js';
 import type { Candidate } from './candidate.js';
 import { candidatesIn } from './candidates.js';
 import { mayAnnounce } from './gate.js';
@@ -10,13 +10,6 @@ import { createScorer, type Scorer } from './scorer.js';
 import { SERVICE_RULE } from './service.js';
 import { lineStart } from './window.js';
 
-/** A window of a segment as latin1, and the places of context keywords in it, ascending. */
-export interface ContextInput {
-  readonly text: string;
-  readonly at: readonly number[];
-  readonly path: string;
-}
-
 /** Log odds from which a candidate is a finding at all, and from which it is a probable one. */
 export const LEAST: Readonly<Record<Place, readonly [possible: number, probable: number]>> = {
   plain: [0.2, 3],
@@ -26,8 +19,8 @@ export const LEAST: Readonly<Record<Place, readonly [possible: number, probable:
 };
 
 /** Secrets that their context gives away: the names, options and headers they stand behind, judged by a trained model. */
-export function findInContext({ text, at, path }: ContextInput): readonly ContextMatch[] {
-  const candidates = candidatesIn(text, at);
+export function findInContext({ text, at, path, isWanted }: ContextInput): readonly ContextMatch[] {
+  const candidates = candidatesIn(text, at, isWanted);
   if (candidates.length === 0) return NONE;
   const place = placeOf(path);
   const extension = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
