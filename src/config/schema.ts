@@ -38,7 +38,7 @@ const texts = (description: string, item: Schema = { type: 'string', minLength: 
   type: 'array',
   maxItems: 10_000,
   description,
-  items: { maxLength: 10_000, ...item },
+  items: item.type === 'string' ? { maxLength: 10_000, ...item } : item,
 });
 const object = (properties: Readonly<Record<string, Schema>>, rest: Schema = {}): Schema => ({
   type: 'object',
