@@ -109,6 +109,7 @@ async function configSchema() {
   writeIfChanged('schema/config.schema.json', `${JSON.stringify(schema, null, 2)}\n`);
 }
 
+mkdirSync(new URL('src/generated', root), { recursive: true });
 ruleIndex();
 await anchors();
 writeIfChanged('docs/rules.md', await ruleDocs(root));
