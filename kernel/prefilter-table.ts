@@ -2,8 +2,8 @@
 // at an odd one, so that a scan that looks at every other position meets one of the two wherever the keyword is.
 //
 // Among its grams those are chosen that are rarest in source text, or 1,000 keywords would stop the scan at every
-// other word. A keyword too short for a gram of its own shares one with its surroundings: bytes that can be
-// anything get all their values.
+// other word. A keyword too short for a gram of its own shares one with its surroundings: in the rows, bytes that can
+// be anything get all their values; in the chains it is found by its own bytes, behind any byte.
 import { gramCost } from './gram-cost';
 import { reserve } from './memory';
 
@@ -22,7 +22,7 @@ export const LENGTH: usize = 48;
 const ENTRY_SIZE: usize = 56;
 
 const ROW_BITS: u32 = 17;
-const CHAIN_BITS: u32 = 12;
+const CHAIN_BITS: u32 = 13;
 const FOLD_BIT: u32 = 0x20;
 const FOLD_GRAM: u32 = 0x20202020;
 const FIRST_THREE: u32 = 0xffffff;
@@ -33,8 +33,12 @@ const ALL_BITS: u32 = 0xffffffff;
  * byte's lowest five bits, which tell letters apart. A bit that is not set: no keyword has such a gram.
  */
 export let rows: usize = 0;
-/** The first entry of the chain of each value of `chainOf`; 0: none. */
+/**
+ * The first entry of the chain of each value of `chainOf`, 0: none. Grams whose first byte may be anything are in the
+ * chains of `shifted`, without that byte.
+ */
 export let chains: usize = 0;
+export let shifted: usize = 0;
 export let entryCount: u32 = 0;
 
 let entries: usize = 0;
@@ -51,7 +55,7 @@ export function rowOf(gram: u32): usize {
   return hashOf(gram) >>> (32 - ROW_BITS);
 }
 
-/** The address of a gram's chain, less that of the first. */
+/** The address of a gram's chain, less that of the first; the fourth byte does not count. */
 @inline
 export function chainOf(gram: u32): usize {
   return (hashOf(gram) >>> (32 - CHAIN_BITS)) << 2;
@@ -64,8 +68,9 @@ export function chainOf(gram: u32): usize {
 export function addKeywords(list: usize, count: u32): bool {
   rows = reserve(1 << ROW_BITS);
   chains = reserve(4 << CHAIN_BITS);
+  shifted = reserve(4 << CHAIN_BITS);
   entries = reserve(<usize>(countEntries(list, count) + 1) * ENTRY_SIZE);
-  if (rows == 0 || chains == 0 || entries == 0) return false;
+  if (rows == 0 || chains == 0 || shifted == 0 || entries == 0) return false;
   entryCount = 0;
   let text = list;
   for (let keyword: u32 = 0; keyword < count; keyword++) {
@@ -82,7 +87,7 @@ function countEntries(list: usize, count: u32): u32 {
   let text = list;
   for (let keyword: u32 = 0; keyword < count; keyword++) {
     const length = <u32>load<u16>(text);
-    sum += length == 2 ? 256 : length < 5 ? 129 : 2;
+    sum += length == 2 ? 256 : 2;
     text += 2 + length;
   }
   return sum;
@@ -126,20 +131,37 @@ function addGram(keyword: u32, text: usize, length: u32, offset: u32, width: u32
 
 /** Adds the grams that begin with the byte before a keyword of 2 to 4 bytes, whatever that is. */
 function addWithAnyBefore(keyword: u32, text: usize, length: u32): void {
-  const gram = length == 2 ? <u32>load<u16>(text) << 8 : (load<u32>(text - 1) & ~0xff);
-  const mask = length == 2 ? FIRST_THREE : ALL_BITS;
+  if (length > 2) {
+    addShifted(keyword, text, length, load<u32>(text - 1) >>> 8);
+    return;
+  }
+  const first = <u32>load<u16>(text);
   for (let byte: u32 = 0; byte < 256; byte++)
-    if (byte & FOLD_BIT) addEntry(keyword, text, length, -1, gram | byte, mask);
+    if (byte & FOLD_BIT) addShifted(keyword, text, length, first | (byte << 16));
+}
+
+/** Adds three bytes that stand behind any byte. */
+function addShifted(keyword: u32, text: usize, length: u32, bytes: u32): void {
+  const gram = (bytes | FOLD_GRAM) & FIRST_THREE;
+  linkEntry(shifted + chainOf(gram), newEntry(keyword, text, length, -1, gram, FIRST_THREE));
+  for (let byte: u32 = 0; byte < 256; byte++) if (byte & FOLD_BIT) setRow((gram << 8) | byte, ALL_BITS);
 }
 
 function addEntry(keyword: u32, text: usize, length: u32, offset: i32, bytes: u32, mask: u32): void {
   const gram = (bytes | FOLD_GRAM) & mask;
-  const entry = entries + <usize>++entryCount * ENTRY_SIZE;
-  const chain = chains + chainOf(gram);
-  store<u32>(entry, gram, GRAM);
-  store<u32>(entry, mask, GRAM_MASK);
+  linkEntry(chains + chainOf(gram), newEntry(keyword, text, length, offset, gram, mask));
+  setRow(gram, mask);
+}
+
+function linkEntry(chain: usize, entry: usize): void {
   store<u32>(entry, load<u32>(chain), NEXT);
   store<u32>(chain, <u32>entry);
+}
+
+function newEntry(keyword: u32, text: usize, length: u32, offset: i32, gram: u32, mask: u32): usize {
+  const entry = entries + <usize>++entryCount * ENTRY_SIZE;
+  store<u32>(entry, gram, GRAM);
+  store<u32>(entry, mask, GRAM_MASK);
   store<i32>(entry, offset, OFFSET);
   store<u32>(entry, keyword, KEYWORD);
   store<u32>(entry, <u32>text, TEXT);
@@ -150,6 +172,11 @@ function addEntry(keyword: u32, text: usize, length: u32, offset: i32, bytes: u3
     store<u8>(entry + i, foldOf(byte), FOLD);
     store<u8>(entry + i, 0xff, MASK);
   }
+  return entry;
+}
+
+/** Marks a gram as one of a keyword's; without `ALL_BITS` its fourth byte may be anything. */
+function setRow(gram: u32, mask: u32): void {
   const row = rows + rowOf(gram);
   store<u32>(row, load<u32>(row) | (mask == ALL_BITS ? <u32>1 << (gram >>> 24) : ALL_BITS));
 }

@@ -19,6 +19,7 @@ import {
   OFFSET,
   rowOf,
   rows,
+  shifted,
   TEXT,
   VALUE,
 } from './prefilter-table';
@@ -76,7 +77,13 @@ function isGram(table: usize, gram: u32): u32 {
 
 /** Compares the keywords that have this gram with the bytes around it. */
 function follow(at: usize, gram: u32, size: u32): void {
-  let entry = <usize>load<u32>(chains + chainOf(gram));
+  walk(chains + chainOf(gram), at, gram, size);
+  walk(shifted + chainOf(gram >>> 8), at, gram >>> 8, size);
+}
+
+@inline
+function walk(chain: usize, at: usize, gram: u32, size: u32): void {
+  let entry = <usize>load<u32>(chain);
   while (entry) {
     if (load<u32>(entry, GRAM) == (gram & load<u32>(entry, GRAM_MASK))) compare(at, entry, size);
     entry = load<u32>(entry, NEXT);
