@@ -25,17 +25,20 @@ export interface Engine {
   readonly unpacker: Unpacker;
   /** How many encodings in one another are undone; undefined: as many as is sensible. */
   readonly decodeDepth: number | undefined;
+  /** Told where something encoded was left out, since decoded it would be too much. */
+  readonly onCut: (path: string) => void;
 }
 
 export interface EngineOptions {
   readonly onOverrun?: (rule: Rule, path: string) => void;
+  readonly onCut?: (path: string) => void;
   readonly decodeDepth?: number;
 }
 
 /** Everything between a chunk and its matches, prepared for these rules. */
 export function createEngine(
   rules: readonly Rule[],
-  { onOverrun = () => {}, decodeDepth }: EngineOptions = {},
+  { onOverrun = () => {}, onCut = () => {}, decodeDepth }: EngineOptions = {},
 ): Engine {
   const kernel = loadKernel();
   const detector = createDetector({
@@ -46,7 +49,7 @@ export function createEngine(
     onOverrun,
   });
   const loneRule = rules.find(({ id }) => id === LONE_RULE);
-  const parts = { detector, decodeDepth, ...(loneRule ? { loneRule } : {}) };
+  const parts = { detector, decodeDepth, onCut, ...(loneRule ? { loneRule } : {}) };
   if (!kernel) return { ...parts, unpacker: createJavaScriptUnpacker() };
   return { ...parts, unpacker: createKernelUnpacker(kernel), findEncoded: createEncodedFinder(kernel) };
 }
@@ -65,7 +68,8 @@ function knownAnchors(): (rule: Rule) => RuleAnchors | undefined {
 export function matchesIn(chunk: Chunk, engine: Engine): readonly LocatedMatch[] {
   const located: LocatedMatch[] = [];
   const { detector, findEncoded, decodeDepth } = engine;
-  for (const segment of segmentsOf(chunk, findEncoded, decodeDepth)) {
+  const onCut = () => engine.onCut(chunk.origin.path);
+  for (const segment of segmentsOf(chunk, findEncoded, { deepest: decodeDepth, onCut })) {
     for (const detected of detector.detect(segment, chunk.origin.path)) {
       const match = inItsPlace(detected, chunk.origin.path);
       const parts = match.parts.map(({ name, from, to }) => ({ name, place: segment.locate(from, to) }));

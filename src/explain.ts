@@ -107,7 +107,7 @@ function look({ chunk, lines, range, engine }: Place): Seen {
   const asked = new Map<string, Rule>();
   const touches = (place: Range) => place[0] < Math.max(range[1], range[0] + 1) && place[1] > range[0];
   const kept = matchesIn(chunk, engine).filter(({ place }) => touches(place));
-  for (const segment of segmentsOf(chunk, engine.findEncoded, engine.decodeDepth)) {
+  for (const segment of segmentsOf(chunk, engine.findEncoded, { deepest: engine.decodeDepth })) {
     const { encodings } = segment;
     const at = (place: Range) => segment.locate(...place);
     const contextAt: number[] = [];

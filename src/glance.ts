@@ -72,6 +72,7 @@ function openGlance({ kernel: module, prepared, head, readRules }: GlanceData) {
     findEncoded: createEncodedFinder(kernel),
     unpacker,
     decodeDepth: undefined,
+    onCut: () => {},
     ...(loneRule ? { loneRule } : {}),
   });
   return { sieve, unpacker, arena: createArena((size) => prefilter.allocate(size), MEMORY) };

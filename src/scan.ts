@@ -46,6 +46,13 @@ export async function scan(options: ScanOptions): Promise<Report> {
         incomplete: true,
       });
     },
+    onCut: (path) => {
+      skipped.push({
+        path,
+        reason: 'decodes to more than 32 MiB in one piece; the rest of it was not decoded',
+        incomplete: true,
+      });
+    },
     ...(decodeDepth === undefined ? {} : { decodeDepth }),
   });
   const suppressing = createSuppressing(suppressionOf(options), (skip) => void skipped.push(skip));

@@ -14,11 +14,17 @@ export function createSieve(engine: Engine): Sieve {
     if (loneValueIn(text, engine)) return 'found';
     // windows are places in the bytes as they are, and in a compressed run a change reaches to its end
     let isTainted = text !== chunk;
-    for (const segment of segmentsOf(text, findEncoded, decodeDepth)) {
+    let isCut = false;
+    const onCut = () => {
+      isCut = true;
+    };
+    for (const segment of segmentsOf(text, findEncoded, { deepest: decodeDepth, onCut })) {
       const verdict = detector.probe(segment, object.path);
       if (verdict === 'found') return 'found';
       isTainted ||= verdict === 'tainted' || segment.encodings.some((encoding) => encoding.includes('zip'));
     }
+    // what was left out is told when the object itself is scanned
+    if (isCut) return 'found';
     return isTainted ? 'tainted' : 'clean';
   }
   return { reach: PROBE_REACH, judge };

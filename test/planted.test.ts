@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { loadReporter, type Report, rules, type Source, scan } from '../src/index.js';
 import { chunksOf } from '../src/sources/chunks.js';
@@ -142,5 +143,15 @@ test('no output format contains a planted secret, in any of its encodings', asyn
       }
     }),
     { numRuns: 40 },
+  );
+});
+
+test('a scan in which something was not decoded is incomplete and says where', async () => {
+  const bomb = gzipSync(Buffer.alloc(48 << 20, 'words ')).toString('base64');
+  const { outcome, skipped } = await scanBytes(Buffer.from(`data: ${bomb}\n`));
+  assert.equal(outcome, 'incomplete');
+  assert.deepEqual(
+    skipped.map(({ path, incomplete }) => ({ path, incomplete })),
+    [{ path: 'planted', incomplete: true }],
   );
 });

@@ -1,4 +1,5 @@
 import type { Range } from '../types.js';
+import type { Allowance } from './allowance.js';
 import { inflateBounded, isCompressed } from './inflate.js';
 import type { Piece } from './piece.js';
 import { byteSet, DIGITS, LOWER, looksLikeText, runsOf, UPPER } from './runs.js';
@@ -10,23 +11,31 @@ const LEAST = 24;
 const PROBE = 48;
 const NEWLINE = 10;
 
+interface Base64Options {
+  readonly allowance: Allowance;
+  readonly runs?: Iterable<Range> | undefined;
+}
+
 /** A piece and what it was wrapped in. */
 export interface Base64Piece extends Piece {
   readonly isCompressed: boolean;
 }
 
-/** Base64 that decodes to text, or to compressed text, at any alignment and also wrapped over lines. `runs`: all that may be. */
+/**
+ * Base64 that decodes to text, or to compressed text, at any alignment and also wrapped over lines. `runs`: all that
+ * may be. What is inflated is taken from the allowance.
+ */
 export function* base64Pieces(
   bytes: Uint8Array,
   range: Range,
-  runs: Iterable<Range> = runsOf(ALPHABET, bytes, range, LEAST),
+  { allowance, runs = runsOf(ALPHABET, bytes, range, LEAST) }: Base64Options,
 ): Generator<Base64Piece> {
   let done = 0;
   for (const run of runs) {
     if (run[0] < done || !mixesClasses(bytes, run)) continue;
     const lines = wrappedLines(bytes, run);
     done = lines.at(-1)![1];
-    const piece = decodeLines(bytes, lines);
+    const piece = decodeLines(bytes, lines, allowance);
     if (piece) yield piece;
   }
 }
@@ -70,7 +79,11 @@ function nextLineRun(bytes: Uint8Array, end: number): Range | undefined {
 
 const FILLER = byteSet(' \t\r"\'`,+\\#*|');
 
-function decodeLines(bytes: Uint8Array, lines: readonly Range[]): Base64Piece | undefined {
+function decodeLines(
+  bytes: Uint8Array,
+  lines: readonly Range[],
+  allowance: Allowance,
+): Base64Piece | undefined {
   const length = lines.reduce((sum, [from, to]) => sum + to - from, 0);
   const joined =
     lines.length === 1
@@ -85,7 +98,7 @@ function decodeLines(bytes: Uint8Array, lines: readonly Range[]): Base64Piece | 
     const compressed = !looksLikeText(probe);
     if (compressed && !isCompressed(probe)) continue;
     const decoded = fromBase64(joined.subarray(skip));
-    const whole = compressed ? inflateBounded(decoded) : decoded;
+    const whole = compressed ? inflate(decoded, allowance) : decoded;
     if (!whole || !looksLikeText(whole)) continue;
     const place = (index: number) => placeInLines(lines, skip + index);
     return {
@@ -102,6 +115,13 @@ function decodeLines(bytes: Uint8Array, lines: readonly Range[]): Base64Piece | 
     };
   }
   return undefined;
+}
+
+/** What was compressed; what is too much, or no text, is not worth its memory. */
+function inflate(bytes: Buffer, allowance: Allowance): Buffer | undefined {
+  const inflated = inflateBounded(bytes, allowance.left());
+  if (inflated === null) allowance.take(Number.POSITIVE_INFINITY);
+  return inflated && allowance.take(inflated.length) ? inflated : undefined;
 }
 
 /** Where the character with this index among all lines' characters stands. */

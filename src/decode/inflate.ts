@@ -1,5 +1,5 @@
 /** Longest output of one compressed piece, in bytes. */
-const MOST = 1 << 20;
+const MOST = 8 << 20;
 
 /** Whether bytes begin as gzip or zlib data do (RFC 1952, RFC 1950). */
 export function isCompressed(bytes: Uint8Array): boolean {
@@ -8,12 +8,15 @@ export function isCompressed(bytes: Uint8Array): boolean {
   return (bytes[0]! & 0x0f) === 8 && bytes[0]! >> 4 <= 7 && ((bytes[0]! << 8) | bytes[1]!) % 31 === 0;
 }
 
-/** The first bytes of what was compressed, as far as it is whole and not more than a mebibyte; undefined if it is not. */
-export function inflateBounded(bytes: Uint8Array): Buffer | undefined {
+/** What was compressed, as far as it is whole; undefined if it is no such data, null if it is more than `most` bytes. */
+export function inflateBounded(bytes: Uint8Array, most: number): Buffer | null | undefined {
   const { constants, unzipSync } = process.getBuiltinModule('node:zlib');
   try {
-    return unzipSync(bytes, { maxOutputLength: MOST, finishFlush: constants.Z_SYNC_FLUSH });
-  } catch {
-    return undefined;
+    return unzipSync(bytes, {
+      maxOutputLength: Math.max(1, Math.min(most, MOST)),
+      finishFlush: constants.Z_SYNC_FLUSH,
+    });
+  } catch (error) {
+    return (error as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE' ? null : undefined;
   }
 }

@@ -1,4 +1,5 @@
 import type { Chunk, Encoded, FindEncoded, Range, Segment } from '../types.js';
+import { type Allowance, createAllowance } from './allowance.js';
 import { type Base64Piece, base64Pieces } from './base64.js';
 import { escapePieces } from './escapes.js';
 import { hexPieces } from './hex.js';
@@ -9,11 +10,18 @@ import { joinPieces, type Piece } from './piece.js';
 const DEEPEST = 5;
 const MOST_DECODED = 32 << 20;
 
+export interface DecodeOptions {
+  /** How many encodings in one another are undone. */
+  readonly deepest?: number | undefined;
+  /** Told when something encoded was left out: it would have been too much. */
+  readonly onCut?: () => void;
+}
+
 /** Everything of a chunk that is to be matched: its bytes as they are, then what they encode, outermost first. */
 export function* segmentsOf(
   chunk: Chunk,
   findEncoded: FindEncoded = () => undefined,
-  deepest = DEEPEST,
+  { deepest = DEEPEST, onCut = () => {} }: DecodeOptions = {},
 ): Generator<Segment> {
   const whole: Segment = {
     bytes: chunk.bytes,
@@ -32,15 +40,14 @@ export function* segmentsOf(
     yield* joined(inRanges(wrappedLines), 'wrapped lines', whole);
     yield* joined(inRanges(jsonLineMessages), 'json lines', whole);
   }
-  let budget = MOST_DECODED;
+  const allowance = createAllowance(MOST_DECODED, onCut);
   let level = [whole];
   for (let depth = 0; depth < deepest && level.length > 0; depth++) {
     const next: Segment[] = [];
     for (const outer of level) {
       const inOuter = outer === whole ? found : findIn(outer, findEncoded);
-      for (const segment of decode(outer, inOuter)) {
-        budget -= segment.bytes.length;
-        if (budget < 0) return;
+      for (const segment of decode(outer, inOuter, allowance)) {
+        if (!allowance.take(segment.bytes.length)) return;
         next.push(segment);
         yield segment;
       }
@@ -63,11 +70,13 @@ function findIn({ bytes, ranges }: Segment, findEncoded: FindEncoded): readonly 
 }
 
 /** What one segment encodes: one segment for each encoding found in it. */
-function* decode(outer: Segment, found: readonly FoundIn[]): Generator<Segment> {
+function* decode(outer: Segment, found: readonly FoundIn[], allowance: Allowance): Generator<Segment> {
   const { bytes } = outer;
   const ranges = found.filter(({ places }) => !places || !isEmpty(places));
   if (ranges.length === 0) return;
-  const base64 = collect(ranges, (range, places) => base64Pieces(bytes, range, places?.base64));
+  const base64 = collect(ranges, (range, places) =>
+    base64Pieces(bytes, range, { allowance, runs: places?.base64 }),
+  );
   yield* joined(
     base64.filter((piece: Base64Piece) => !piece.isCompressed),
     'base64',

@@ -103,11 +103,21 @@ test('arbitrary bytes are decoded without an error, and places stay within the c
   );
 });
 
-test('compressed data that would grow beyond bounds is not expanded', () => {
+test('compressed data that would grow beyond bounds is not expanded, and that is told once', () => {
   const bomb = gzipSync(Buffer.alloc(64 << 20, 'MARK ')).toString('base64');
-  const total = [...segmentsOf(chunkOf(Buffer.from(`x: ${bomb}`)))].reduce(
-    (sum, { bytes }) => sum + bytes.length,
-    0,
-  );
-  assert.ok(total < 34 << 20);
+  const small = gzipSync(Buffer.alloc(2 << 20, 'MARK ')).toString('base64');
+  for (const text of [`x: ${bomb}`, Array.from({ length: 40 }, () => `x: ${small}\n`).join('')]) {
+    let cuts = 0;
+    const onCut = () => cuts++;
+    const segments = segmentsOf(chunkOf(Buffer.from(text)), undefined, { onCut });
+    const total = [...segments].reduce((sum, { bytes }) => sum + bytes.length, 0);
+    assert.ok(total < 34 << 20);
+    assert.equal(cuts, 1);
+  }
+});
+
+test('what can be decoded is not said to be cut', () => {
+  const text = `x: ${gzipSync(Buffer.alloc(2 << 20, 'MARK ')).toString('base64')}`;
+  const segments = segmentsOf(chunkOf(Buffer.from(text)), undefined, { onCut: () => assert.fail() });
+  assert.ok([...segments].some(({ encodings }) => encodings.includes('base64+gzip')));
 });
