@@ -18,7 +18,7 @@ import {
   treeSource,
   UserError,
 } from '../index.js';
-import { type Args, type Command, isOn, text } from './command.js';
+import { type Args, type Command, isOn, text, texts } from './command.js';
 import { writeFileAtomically, writeOut } from './output.js';
 import { scanOptions, today } from './run-scan.js';
 import { scanFlags } from './scan-flags.js';
@@ -30,7 +30,8 @@ export const command: Command = {
   usage: 'baseline create|update|check|prune',
   describe:
     'Keeps what is accepted, so that only new findings fail. create starts it with all that is found now, update ' +
-    'adds to it, check fails on entries that are expired or no longer found, prune removes those.',
+    'adds to it, check fails on entries that are expired or no longer found, prune removes those. One that was made ' +
+    'with --history is checked and pruned with it too.',
   flags: {
     ...scanFlags,
     history: { type: 'boolean', describe: 'the whole history, not only the work tree' },
@@ -46,13 +47,17 @@ export const command: Command = {
     }
     const file = text(args, 'baseline') ?? join(findHome(process.cwd()), '.keyhound', 'baseline.json');
     const entry = newEntry(args);
-    const old = verb === 'create' ? createEmpty(file) : parseBaseline(read(file), file);
+    const before = verb === 'create' ? undefined : read(file);
+    const old = before === undefined ? createEmpty(file) : parseBaseline(before, file);
     const report = await scanAll(args, old);
-    if (verb === 'check') return check(old, report);
+    const isFound = foundIn(report, texts(args, 'rule'));
+    if (verb === 'check') return check(old, report, isFound);
     if (report.skipped.some((skip) => skip.incomplete)) {
       throw new UserError(`${file}: left as it is, for the scan was incomplete; see 'keyhound scan'`);
     }
-    return write(file, verb === 'prune' ? prune(old, report) : extend(old, report, entry), old);
+    if (before !== (existsSync(file) ? read(file) : undefined))
+      throw new UserError(`${file}: was changed by somebody else meanwhile; run this again`);
+    return write(file, verb === 'prune' ? prune(old, isFound) : extend(old, report, entry), old);
   },
 };
 
@@ -73,8 +78,7 @@ function newEntry(args: Args): NewEntry {
   };
 }
 
-function check(baseline: Baseline, report: Report): number {
-  const isFound = foundIn(report);
+function check(baseline: Baseline, report: Report, isFound: (entry: BaselineEntry) => boolean): number {
   const wrong = baseline.findings.flatMap((entry) => {
     const what = isExpired(entry, today())
       ? `expired ${entry.expires}`
@@ -88,17 +92,18 @@ function check(baseline: Baseline, report: Report): number {
   return report.skipped.some((skip) => skip.incomplete) ? 3 : 0;
 }
 
-function prune(baseline: Baseline, report: Report): Baseline {
-  const isFound = foundIn(report);
+function prune(baseline: Baseline, isFound: (entry: BaselineEntry) => boolean): Baseline {
   return {
     ...baseline,
     findings: baseline.findings.filter((entry) => isFound(entry) && !isExpired(entry, today())),
   };
 }
 
-function foundIn(report: Report): (entry: BaselineEntry) => boolean {
+/** Whether an entry is still found; of rules that were not run nothing is known, so theirs stay. */
+function foundIn(report: Report, rules: readonly string[]): (entry: BaselineEntry) => boolean {
   const found = new Set(report.findings.map(({ fingerprint }) => fingerprint));
-  return ({ fingerprint }) => found.has(fingerprint);
+  const wasRun = (ruleId: string) => rules.length === 0 || rules.includes(ruleId);
+  return ({ fingerprint, ruleId }) => found.has(fingerprint) || !wasRun(ruleId);
 }
 
 /** Adds what is found and not yet accepted or otherwise suppressed; an expired entry is accepted anew. */
