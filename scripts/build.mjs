@@ -1,6 +1,7 @@
 // Builds what is published: one bundle per entry and the types of the library.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const root = new URL('..', import.meta.url);
@@ -18,6 +19,7 @@ const shared = {
   target: 'node20',
   define: {
     __VERSION__: JSON.stringify(version),
+    __BUILD__: JSON.stringify(digestOf('src', 'rules', 'kernel')),
     // the commit that 'keyhound init github' pins the action to; a release gives it
     __ACTION_REF__: JSON.stringify(process.env.KEYHOUND_ACTION_REF ?? ''),
   },
@@ -148,3 +150,16 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'page/t
   cwd: root,
   stdio: 'inherit',
 });
+
+/** A digest of all files in these folders: caches made by another program are not trusted. */
+function digestOf(...folders) {
+  const hash = createHash('sha256');
+  for (const folder of folders) {
+    const names = readdirSync(new URL(`${folder}/`, root), { recursive: true })
+      .map(String)
+      .sort();
+    for (const name of names.filter((file) => /\.(?:ts|json)$/.test(file)))
+      hash.update(`${folder}/${name}\0`).update(readFileSync(new URL(`${folder}/${name}`, root)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}

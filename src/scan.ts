@@ -3,7 +3,7 @@ import { transcode } from './decode/transcode.js';
 import { createEngine, type Engine, matchesIn } from './engine.js';
 import { type FindingOptions, toFindings } from './finding.js';
 import { createLineMap } from './lines.js';
-import { createSieve } from './sieve.js';
+import { createSieve, sieveKeyOf } from './sieve.js';
 import { summarize } from './summary.js';
 import type { InlineOptions } from './suppress/inline.js';
 import { createSuppressing, type Suppressing } from './suppress/suppress.js';
@@ -63,6 +63,8 @@ export async function scan(options: ScanOptions): Promise<Report> {
     scanned,
     unpacker: engine.unpacker,
     sieve: withWatchers(createSieve(engine), watchers),
+    sieveKey: () =>
+      sieveKeyOf(options.rules, [decodeDepth, watchers.filter(({ wants }) => wants !== undefined).length]),
     ...(options.signal ? { signal: options.signal } : {}),
     ...(archiveDepth === undefined ? {} : { archiveDepth }),
   };

@@ -3,7 +3,8 @@ import { transcode } from './decode/transcode.js';
 import { PROBE_REACH } from './detect/detector.js';
 import type { Engine } from './engine.js';
 import { loneValueIn } from './lone-value.js';
-import type { Chunk, Sieve, Sieved } from './types.js';
+import { version } from './summary.js';
+import type { Chunk, Rule, Sieve, Sieved } from './types.js';
 
 /** A sieve that asks the detector about an object and what it encodes, and stops at the first match. */
 export function createSieve(engine: Engine): Sieve {
@@ -28,6 +29,24 @@ export function createSieve(engine: Engine): Sieve {
     return isTainted ? 'tainted' : 'clean';
   }
   return { reach: PROBE_REACH, judge };
+}
+
+declare const __BUILD__: string;
+
+/** This program's sources, as far as they judge: a digest that the build gives, empty in tests. */
+const build = typeof __BUILD__ === 'string' ? __BUILD__ : '';
+
+/**
+ * Names everything that verdicts depend on: the rules, the program, and `options` of the scan. Undefined for rules
+ * that run within a time budget: where that ran out nothing is known.
+ */
+export function sieveKeyOf(
+  rules: readonly Rule[],
+  options: readonly (number | undefined)[],
+): string | undefined {
+  if (rules.some(({ isGuarded }) => isGuarded)) return undefined;
+  const text = (_: string, value: unknown) => (value instanceof RegExp ? `${value}` : value);
+  return JSON.stringify([version, build, options, rules], text);
 }
 
 function chunkOf({ path, bytes, ranges, wanted }: Sieved): Chunk {

@@ -150,6 +150,8 @@ export interface SourceContext {
   readonly signal?: AbortSignal;
   readonly unpacker?: Unpacker;
   readonly sieve?: Sieve;
+  /** Names all that the sieve's verdicts depend on; undefined where they hold for this scan only. */
+  sieveKey?(): string | undefined;
   /** How deep archives are opened, by the user's choice. */
   readonly archiveDepth?: number;
 }
@@ -177,7 +179,7 @@ export interface Source {
 
 /** Looks at all that a scan reads, beside the detector, and adds to what was found. */
 export interface Watcher {
-  /** Whether an object without a match is to be delivered all the same; see Sieve. */
+  /** Whether an object without a match is to be delivered all the same; tells by nothing but the object. See Sieve. */
   wants?(object: Sieved): boolean;
   /** Is shown each chunk before it is scanned; the bytes are valid until this settles. */
   see(chunk: Chunk): void | Promise<void>;

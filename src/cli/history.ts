@@ -1,4 +1,5 @@
 import { historySource, UserError } from '../index.js';
+import { cacheFolder } from './cache-folder.js';
 import { type Command, isOn, text, texts } from './command.js';
 import { runScan } from './run-scan.js';
 import { scanFlags } from './scan-flags.js';
@@ -18,6 +19,11 @@ export const command: Command = {
     path: { type: 'string', multiple: true, describe: 'only what commits added below this path; repeatable' },
     'allow-shallow': { type: 'boolean', describe: 'a shallow clone counts as complete' },
     'with-authors': { type: 'boolean', describe: 'put names and addresses of authors into the report' },
+    cache: {
+      type: 'string',
+      describe: "folder for what need not be looked at again; default the user's cache",
+    },
+    'no-cache': { type: 'boolean', describe: 'look at everything, and keep nothing for the next time' },
     trust: { type: 'boolean', describe: 'read a repository that belongs to another user' },
   },
   run(args) {
@@ -38,6 +44,7 @@ export const command: Command = {
       source: () =>
         historySource({
           ...common,
+          ...(isOn(args, 'no-cache') ? {} : { cache: text(args, 'cache') ?? cacheFolder() }),
           unreachable: isOn(args, 'unreachable'),
           allowShallow: isOn(args, 'allow-shallow'),
           ...(paths.length > 0 ? { paths } : {}),

@@ -54,7 +54,8 @@ export function createKernelUnpacker(kernel: Kernel): Unpacker {
       readPairs(edgeList, kernel.edgeCount(), edges);
       return edges;
     },
-    entries({ byteOffset, length }, idLength, onlyNew) {
+    entries({ buffer, byteOffset, length }, idLength, onlyNew) {
+      if (buffer !== kernel.memory.buffer) throw new RangeError('a tree outside of the memory of the kernel');
       const names: Range[] = [];
       for (let at = 0; at < length; at = kernel.nextEntry()) {
         const count = kernel.listEntries(byteOffset, length, at, idLength, onlyNew ? 1 : 0);

@@ -3,6 +3,7 @@ import type { Chunk, SourceContext } from '../types.js';
 import { chunksOfBytes, nameChunk } from './git/blob.js';
 import { shallowCommits } from './git/isolated.js';
 import type { Repository } from './git/repository.js';
+import { sieveCache } from './history-cache.js';
 import { Damage } from './objects/damage.js';
 import { SHA1, SHA256 } from './objects/object-format.js';
 import { type ObjectStore, openObjectStore } from './objects/object-store.js';
@@ -26,7 +27,11 @@ export interface SiftedHistory extends Sifted {
 }
 
 /** Reads the object store directly and takes out what holds nothing; undefined where that is not possible. */
-export function siftHistory(repository: Repository, context: SourceContext): SiftedHistory | undefined {
+export function siftHistory(
+  repository: Repository,
+  context: SourceContext,
+  cacheFolder?: string,
+): SiftedHistory | undefined {
   const { sieve, unpacker, allocate, signal, scanned } = context;
   if (!sieve || !unpacker || repository.env.GIT_OBJECT_DIRECTORY !== undefined) return undefined;
   const store = openObjectStore({
@@ -34,17 +39,15 @@ export function siftHistory(repository: Repository, context: SourceContext): Sif
     format: repository.objectFormat === 'sha256' ? SHA256 : SHA1,
     trusted: [repository.commonDir],
   });
-  const onObject = (kind: string, size: number) => {
-    if (kind === 'tag') return;
-    scanned.units++;
-    scanned.bytes += size;
-    if (kind === 'commit') scanned.commits++;
-  };
-  const before = { ...scanned };
-  const tools = { sieve, unpacker, allocate, signal, onObject };
-  const sifted = sieveStore(store, tools, new Set(shallowCommits(repository)));
-  // what git reads again is counted then
-  if (!sifted.isWhole) Object.assign(scanned, before);
+  const key = cacheFolder === undefined ? undefined : context.sieveKey?.();
+  const cache = key === undefined ? undefined : sieveCache(cacheFolder!, repository, key);
+  const knowledge = { shallow: new Set(shallowCommits(repository)), earlier: cache?.load() };
+  const sifted = sieveStore(store, { sieve, unpacker, allocate, signal }, knowledge);
+  if (sifted.isWhole) {
+    // what is not whole is read by git, and counted then
+    for (const unit of ['units', 'bytes', 'commits'] as const) scanned[unit] += sifted.counts[unit];
+    if (!signal?.aborted) cache?.save(sifted.remains());
+  }
   return { ...sifted, chunks: (...blobs) => keptChunks(store, ...blobs), close: () => store.close() };
 }
 

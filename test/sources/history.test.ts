@@ -243,13 +243,16 @@ describe('history of a damaged repository (item 31)', () => {
     rewrite(file, bytes);
   }
 
-  it('is incomplete with a ref to nothing', async () => {
-    const sandbox = threeCommits();
-    writeFileSync(join(sandbox.path, '.git/refs/heads/lost'), `${'1'.repeat(40)}\n`);
-    const report = await audit(sandbox);
-    assert.equal(report.findings.length, 3);
-    assert.ok(report.skipped.some(({ reason }) => reason.includes('refs/heads/lost')));
-  });
+  for (const stored of ['loose', 'packed']) {
+    it(`is incomplete with a ref to nothing, and finds all the same (${stored} objects)`, async () => {
+      const sandbox = threeCommits();
+      if (stored === 'packed') sandbox.git('repack', '-q', '-a', '-d');
+      writeFileSync(join(sandbox.path, '.git/refs/heads/lost'), `${'1'.repeat(40)}\n`);
+      const report = await audit(sandbox);
+      assert.equal(report.findings.length, 3);
+      assert.ok(report.skipped.some(({ reason }) => reason.includes('refs/heads/lost')));
+    });
+  }
 
   it('names each damaged object of a corrupt or truncated pack and reads the others', async () => {
     for (const damage of ['middle', 'end', 'index'] as const) {

@@ -12,23 +12,38 @@ export interface KnownObjects {
   namesOfLoose(id: string): readonly string[];
   /** Every name there is, once. */
   allNames(): Iterable<string>;
-  setClean(pack: Pack, number: number): void;
-  setLooseClean(id: string): void;
-  isClean(id: string): boolean;
+  setClean(pack: Pack, number: number, isTainted: boolean): void;
+  setLooseClean(id: string, isTainted: boolean): void;
   isPacked(id: string): boolean;
-  /** Whether an earlier pack has it too. */
+  /** Whether a pack before this one has it too. */
   isDuplicate(pack: Pack, number: number): boolean;
+  /** What was found clean in a pack, by number, or among the loose objects, ascending by id. */
+  cleanInPack(pack: Pack): Iterable<CleanObject>;
+  cleanLoose(): Iterable<CleanObject>;
+  /** Objects of a pack of which a name was noted, by number. */
+  namedInPack(pack: Pack): Iterable<number>;
 }
+
+/** An object that was found clean, under all of its names. */
+export interface CleanObject {
+  readonly id: Uint8Array;
+  readonly names: readonly string[];
+  readonly isTainted: boolean;
+}
+
+const CLEAN = 1;
+const TAINTED = 2;
 
 /** Columns for the objects of one pack, by their numbers in the index. */
 interface Columns {
   readonly names: Int32Array;
+  /** 0, CLEAN or TAINTED. */
   readonly clean: Uint8Array;
 }
 
-/** Tables for a store; memory is 5 bytes an object and each name once. */
-export function createKnownObjects(store: ObjectStore): KnownObjects {
-  const { packs, format } = store;
+/** Tables for the packs and loose objects of a store; memory is 5 bytes an object and each name once. */
+export function createKnownObjects(store: ObjectStore, packs: readonly Pack[]): KnownObjects {
+  const { format } = store;
   const columns = new Map<Pack, Columns>(
     packs.map((pack) => [
       pack,
@@ -36,7 +51,7 @@ export function createKnownObjects(store: ObjectStore): KnownObjects {
     ]),
   );
   const loose = new Map<string, string[]>(store.loose().map((id) => [id, []]));
-  const cleanLoose = new Set<string>();
+  const cleanLoose = new Map<string, boolean>();
   const names: string[] = [];
   const numbers = new Map<string, number>();
   /** Blobs with more than one name. */
@@ -59,6 +74,14 @@ export function createKnownObjects(store: ObjectStore): KnownObjects {
     }
   }
 
+  function namesInPack(pack: Pack, number: number): readonly string[] {
+    const column = columns.get(pack)!;
+    const first = column.names[number]!;
+    if (first === -1) return NONE;
+    const others = more.get(column)?.get(number);
+    return [names[first]!, ...[...(others ?? [])].map((other) => names[other]!)];
+  }
+
   const hexAt = (ids: Uint8Array, at: number) =>
     Buffer.from(ids.subarray(at, at + format.idLength)).toString('hex');
 
@@ -77,28 +100,13 @@ export function createKnownObjects(store: ObjectStore): KnownObjects {
       const others = loose.get(hexAt(ids, at));
       if (others && !others.includes(name)) others.push(name);
     },
-    namesInPack(pack, number) {
-      const column = columns.get(pack)!;
-      const first = column.names[number]!;
-      if (first === -1) return NONE;
-      const others = more.get(column)?.get(number);
-      return [names[first]!, ...[...(others ?? [])].map((other) => names[other]!)];
-    },
+    namesInPack,
     namesOfLoose: (id) => loose.get(id) ?? NONE,
     allNames: () => names,
-    setClean(pack, number) {
-      columns.get(pack)!.clean[number] = 1;
+    setClean(pack, number, isTainted) {
+      columns.get(pack)!.clean[number] = isTainted ? TAINTED : CLEAN;
     },
-    setLooseClean: (id) => void cleanLoose.add(id),
-    isClean(id) {
-      if (cleanLoose.has(id)) return true;
-      const bytes = Buffer.from(id, 'hex');
-      for (const [pack, { clean }] of columns) {
-        const number = pack.index.find(bytes, 0);
-        if (number !== -1 && clean[number] === 1) return true;
-      }
-      return false;
-    },
+    setLooseClean: (id, isTainted) => void cleanLoose.set(id, isTainted),
     isPacked(id) {
       const bytes = Buffer.from(id, 'hex');
       return packs.some((pack) => pack.index.find(bytes) !== -1);
@@ -111,6 +119,20 @@ export function createKnownObjects(store: ObjectStore): KnownObjects {
         if (other.index.find(id, 0) !== -1) return true;
       }
       return false;
+    },
+    *cleanInPack(pack) {
+      const { clean } = columns.get(pack)!;
+      for (const [number, verdict] of clean.entries()) {
+        if (verdict === 0) continue;
+        yield { id: pack.index.id(number), names: namesInPack(pack, number), isTainted: verdict === TAINTED };
+      }
+    },
+    *cleanLoose() {
+      for (const id of [...cleanLoose.keys()].sort())
+        yield { id: Buffer.from(id, 'hex'), names: loose.get(id) ?? NONE, isTainted: cleanLoose.get(id)! };
+    },
+    *namedInPack(pack) {
+      for (const [number, name] of columns.get(pack)!.names.entries()) if (name !== -1) yield number;
     },
   };
 }

@@ -5,6 +5,8 @@ import { openPositioned } from './pack-file.js';
 /** The index of one pack (gitformat-pack, "pack-*.idx files"): its objects in order of their ids. */
 export interface PackIndex {
   readonly count: number;
+  /** The whole file. */
+  readonly bytes: Uint8Array;
   /** The id of the nth object; a view. */
   id(n: number): Uint8Array;
   /** Where it begins in the pack; -1 if the index is broken there. */
@@ -44,6 +46,7 @@ export function openPackIndex(path: string, format: ObjectFormat): PackIndex {
   const idAt = (n: number) => layout.ids + n * layout.idStride;
   return {
     count,
+    bytes,
     id: (n) => bytes.subarray(idAt(n), idAt(n) + idLength),
     offset: (n) => readOffset(bytes, layout, n),
     crc: (n) => (layout.crcs === undefined ? undefined : bytes.readUInt32BE(layout.crcs + 4 * n)),

@@ -1,14 +1,26 @@
-import type { Sieve, SourceContext, Unpacker } from '../../types.js';
-import { isLfsPointer } from '../git/lfs.js';
-import { type Arena, createArena } from './arena.js';
-import { Damage } from './damage.js';
+import type { Scanned, Sieve, SourceContext, Unpacker } from '../../types.js';
+import { createArena } from './arena.js';
+import type { EarlierSieve } from './earlier-sieve.js';
 import { type UnpackedObject, walkFamilies } from './families.js';
-import { createKnownObjects, type KnownObjects } from './known-objects.js';
+import { type CleanObject, createKnownObjects, type KnownObjects } from './known-objects.js';
 import { KINDS } from './object-format.js';
 import type { ObjectStore } from './object-store.js';
 import { type Pack, type PackEntries, readPackEntries } from './pack-entries.js';
-import { createReferences, type References } from './references.js';
-import { windowsAround } from './windows.js';
+import { createReferences } from './references.js';
+import { reuseSieve } from './reused-sieve.js';
+import { readLoose } from './sieve-loose.js';
+import {
+  type AnnotationKind,
+  count,
+  earlierVerdict,
+  hex,
+  NAMELESS,
+  type Run,
+  sieveAgain,
+  sieveAnnotation,
+  sieveBlob,
+} from './sieve-run.js';
+import { createVerdictWriter } from './verdicts.js';
 
 /** What a sieve needs of the scan. */
 export interface SieveTools {
@@ -16,8 +28,14 @@ export interface SieveTools {
   readonly sieve: Sieve;
   readonly allocate: SourceContext['allocate'];
   readonly signal?: AbortSignal | undefined;
-  /** Called for each blob, commit and tag that was read. */
-  readonly onObject: (kind: 'commit' | 'blob' | 'tag', size: number) => void;
+}
+
+/** What is known of a store before it is sieved. */
+export interface SieveKnowledge {
+  /** Commits whose parents are not expected to be there. */
+  readonly shallow: ReadonlySet<string>;
+  /** Of the same sieve, from another time. */
+  readonly earlier?: EarlierSieve | undefined;
 }
 
 /** What is left of a store when all is taken out that holds nothing. Ids are in hex. */
@@ -29,57 +47,57 @@ export interface Sifted {
   readonly hasNames: boolean;
   /** Whether everything was read, and everything that is named is there. */
   readonly isWhole: boolean;
-  /** Whether a blob or commit was read and holds nothing. */
-  isClean(id: string): boolean;
+  /** Blobs, commits and their bytes, tags left out. */
+  readonly counts: Readonly<Scanned>;
+  /** What the next sieve of the store need not do again; only of a whole one. */
+  remains(): EarlierSieve;
 }
 
 /** Kernel memory for unpacking: what does not fit is left to git. */
 const MEMORY = 256 * 1024 * 1024;
 
-/**
- * Reads every object of a store once, in the order that suits its packs. `shallow` are commits whose parents are not
- * expected to be there.
- */
-export function sieveStore(store: ObjectStore, tools: SieveTools, shallow: ReadonlySet<string>): Sifted {
+/** Reads every object of a store once, in the order that suits its packs; what an earlier sieve knows, not at all. */
+export function sieveStore(
+  store: ObjectStore,
+  tools: SieveTools,
+  { shallow, earlier }: SieveKnowledge,
+): Sifted {
   const arena = createArena(tools.allocate, MEMORY);
-  const known = createKnownObjects(store);
+  const reused = reuseSieve(store, earlier, shallow);
+  const known = createKnownObjects(store, [...reused.known, ...reused.fresh]);
   const references = createReferences(known, tools.unpacker, store.format.idLength);
+  const { blobs = [], commits = [], counts = NO_COUNTS } = reused.earlier ?? {};
   const run: Run = {
     store,
     tools,
     arena,
+    reused,
     known,
     references,
     shallow,
-    blobs: [],
-    commits: [],
+    blobs: new Set(blobs),
+    commits: new Set(commits),
+    counts: { ...counts },
     isWhole: store.problems.length === 0,
   };
-  const packs = store.packs.map((pack) => ({ pack, entries: readPackEntries(pack, arena, tools.unpacker) }));
+  const packs = reused.fresh.map((pack) => ({ pack, entries: readPackEntries(pack, arena, tools.unpacker) }));
   for (const { pack, entries } of packs) readTrees(run, pack, entries);
   readLoose(run, 'tree');
   for (const { pack, entries } of packs) sievePack(run, pack, entries);
   readLoose(run, 'rest');
+  for (const pack of reused.known) sieveNewNames(run, pack);
+  const hasNames = reused.earlier?.hasNames || hasFindings(known.allNames(), tools.sieve);
   return {
-    blobs: run.blobs,
-    commits: run.commits,
-    hasNames: hasFindings(known.allNames(), tools.sieve),
+    blobs: [...run.blobs],
+    commits: [...run.commits],
+    counts: run.counts,
+    hasNames,
     isWhole: run.isWhole && references.isComplete(),
-    isClean: known.isClean,
+    remains: () => remainsOf(run, hasNames),
   };
 }
 
-interface Run {
-  readonly store: ObjectStore;
-  readonly tools: SieveTools;
-  readonly arena: Arena;
-  readonly known: KnownObjects;
-  readonly references: References;
-  readonly shallow: ReadonlySet<string>;
-  readonly blobs: string[];
-  readonly commits: string[];
-  isWhole: boolean;
-}
+const NO_COUNTS: Readonly<Scanned> = { units: 0, bytes: 0, commits: 0 };
 
 const isTree = (kind: number) => KINDS[kind] === 'tree';
 
@@ -108,10 +126,19 @@ function sievePack(run: Run, pack: Pack, entries: PackEntries): void {
   for (let step = walk.next(false); !step.done; ) {
     const { value } = step;
     const number = entries.numbers[value.entry]!;
-    const isSeen = known.isDuplicate(pack, number);
+    const isSeen = isCounted(run, pack, number);
     step = walk.next(isSeen || sievePacked(run, { pack, entries, object: value, number }));
     if (tools.signal?.aborted) return;
   }
+}
+
+/** Whether another copy of an object of a fresh pack is sieved already. */
+function isCounted(run: Run, pack: Pack, number: number): boolean {
+  const { known, reused } = run;
+  if (known.isDuplicate(pack, number)) return true;
+  if (!reused.earlier || !reused.isKnownLoose(hex(pack.index.id(number)))) return false;
+  sieveAgain(run, pack.index.id(number), known.namesInPack(pack, number));
+  return true;
 }
 
 interface Packed {
@@ -123,21 +150,19 @@ interface Packed {
 
 /** Gives whether the object is tainted. */
 function sievePacked(run: Run, { pack, entries, object, number }: Packed): boolean {
-  const { known, tools } = run;
-  const kind = KINDS[object.kind] as 'commit' | 'blob' | 'tag';
-  const id = () => hex(pack.index.id(number));
-  tools.onObject(kind, object.bytes.length);
-  if (kind !== 'blob')
-    return sieveAnnotation(run, {
-      kind,
-      bytes: object.bytes,
-      id,
-      setClean: () => known.setClean(pack, number),
-    });
+  const { known } = run;
+  const kind = KINDS[object.kind] as AnnotationKind | 'blob';
+  const id = pack.index.id(number);
+  const { bytes } = object;
+  const setClean = (isTainted: boolean) => known.setClean(pack, number, isTainted);
+  count(run, kind, bytes.length);
+  if (kind !== 'blob') return sieveAnnotation(run, { kind, bytes, id, setClean });
   const names = known.namesInPack(pack, number);
-  const verdict = sieveBlob(tools, object, names, baseNames(known, { pack, entries, object, number }));
-  if (verdict === 'found') run.blobs.push(id());
-  else known.setClean(pack, number);
+  const verdict =
+    earlierVerdict(run, id, names) ??
+    sieveBlob(run.tools, object, names, baseNames(known, { pack, entries, object, number }));
+  if (verdict === 'found') run.blobs.add(hex(id));
+  else setClean(verdict === 'tainted');
   return verdict !== 'clean';
 }
 
@@ -146,77 +171,42 @@ function baseNames(known: KnownObjects, { pack, entries, object }: Packed): read
   return object.derived ? known.namesInPack(pack, entries.numbers[object.derived.base]!) : [];
 }
 
-type Verdict = ReturnType<Sieve['judge']>;
-
-const NAMELESS: readonly string[] = [''];
-
-function sieveBlob(
-  { sieve }: SieveTools,
-  { bytes, derived }: Pick<UnpackedObject, 'bytes' | 'derived'>,
-  ownNames: readonly string[],
-  baseNames: readonly string[],
-): Verdict {
-  // to be noted as what it is
-  if (isLfsPointer(bytes)) return 'found';
-  const names = ownNames.length === 0 ? NAMELESS : ownNames;
-  const ranges =
-    derived && names.every((name) => (baseNames.length === 0 ? NAMELESS : baseNames).includes(name))
-      ? { ranges: windowsAround(derived.edges, sieve.reach, bytes.length) }
-      : {};
-  let worst: Verdict = 'clean';
-  for (const path of names) {
-    const verdict = sieve.judge({ path, bytes, ...ranges });
-    if (verdict === 'found') return verdict;
-    if (verdict === 'tainted') worst = verdict;
-  }
-  return worst;
-}
-
-interface Annotation {
-  readonly kind: 'commit' | 'tag';
-  readonly bytes: Uint8Array;
-  readonly id: () => string;
-  readonly setClean: () => void;
-}
-
-/** Tags are few: all of them are left to the scan itself. */
-function sieveAnnotation(run: Run, { kind, bytes, id, setClean }: Annotation): true {
-  const isShallow = run.shallow.size > 0 && run.shallow.has(id());
-  run.isWhole &&= run.references.readAnnotation(bytes, isShallow);
-  if (kind === 'tag') return true;
-  if (run.tools.sieve.judge({ path: '', bytes }) === 'found') run.commits.push(id());
-  else setClean();
-  return true;
-}
-
 /** A blob that cannot be read here may be read by git; anything else may name objects. */
 function keepUnread(run: Run, pack: Pack, entries: PackEntries, entry: number): void {
-  if (KINDS[entries.kinds[entry]!] === 'blob') run.blobs.push(hex(pack.index.id(entries.numbers[entry]!)));
+  if (KINDS[entries.kinds[entry]!] === 'blob') run.blobs.add(hex(pack.index.id(entries.numbers[entry]!)));
   else run.isWhole = false;
 }
 
-/** Loose objects are read twice: names of blobs are in trees, which come in any order. */
-function readLoose(run: Run, round: 'tree' | 'rest'): void {
-  const { store, known, references, tools } = run;
-  for (const id of store.loose()) {
-    if (tools.signal?.aborted) return;
-    if (known.isPacked(id)) continue;
-    try {
-      const { kind, bytes } = store.read(id);
-      if ((kind === 'tree') !== (round === 'tree')) continue;
-      if (kind === 'tree') run.isWhole &&= references.readTree(bytes, false);
-      else {
-        tools.onObject(kind, bytes.length);
-        const setClean = () => known.setLooseClean(id);
-        if (kind !== 'blob') sieveAnnotation(run, { kind, bytes, id: () => id, setClean });
-        else if (sieveBlob(tools, { bytes }, known.namesOfLoose(id), []) === 'found') run.blobs.push(id);
-        else setClean();
-      }
-    } catch (error) {
-      if (!(error instanceof Damage)) throw error;
-      run.isWhole = false;
-    }
+/** Objects of known packs that new trees name; mostly they had that name before. */
+function sieveNewNames(run: Run, pack: Pack): void {
+  for (const number of run.known.namedInPack(pack)) {
+    if (run.tools.signal?.aborted) return;
+    sieveAgain(run, pack.index.id(number), run.known.namesInPack(pack, number));
   }
+}
+
+/** What a next sieve can build on. */
+function remainsOf(run: Run, hasNames: boolean): EarlierSieve {
+  const { store, reused, known, shallow } = run;
+  const { earlier } = reused;
+  const writer = createVerdictWriter(store.format.idLength, earlier?.verdicts);
+  const write = (objects: Iterable<CleanObject>) => {
+    for (const { id, names, isTainted } of objects)
+      for (const name of names.length === 0 ? NAMELESS : names) writer.add(id, name, isTainted);
+    writer.endSection();
+  };
+  for (const pack of reused.fresh) write(known.cleanInPack(pack));
+  write(known.cleanLoose());
+  return {
+    packs: reused.digests,
+    loose: Buffer.from([...store.loose()].filter((id) => !known.isPacked(id)).join(''), 'hex'),
+    shallow: [...shallow].sort(),
+    counts: run.counts,
+    blobs: [...run.blobs].sort(),
+    commits: [...run.commits].sort(),
+    hasNames,
+    verdicts: writer.table(),
+  };
 }
 
 /** Names by the thousand, and one by one only where something is among them. */
@@ -231,8 +221,4 @@ function hasFindings(names: Iterable<string>, sieve: Sieve): boolean {
     block = [];
   }
   return block.length > 0 && found();
-}
-
-function hex(id: Uint8Array): string {
-  return Buffer.from(id.buffer, id.byteOffset, id.length).toString('hex');
 }

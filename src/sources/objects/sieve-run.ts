@@ -1,0 +1,110 @@
+import type { Scanned, Sieve } from '../../types.js';
+import { isLfsPointer } from '../git/lfs.js';
+import type { Arena } from './arena.js';
+import { Damage } from './damage.js';
+import type { UnpackedObject } from './families.js';
+import type { KnownObjects } from './known-objects.js';
+import type { ObjectStore } from './object-store.js';
+import type { References } from './references.js';
+import type { ReusedSieve } from './reused-sieve.js';
+import type { SieveTools } from './sieve-store.js';
+import { windowsAround } from './windows.js';
+
+export interface Run {
+  readonly store: ObjectStore;
+  readonly tools: SieveTools;
+  readonly arena: Arena;
+  readonly known: KnownObjects;
+  readonly reused: ReusedSieve;
+  readonly references: References;
+  readonly shallow: ReadonlySet<string>;
+  readonly blobs: Set<string>;
+  readonly commits: Set<string>;
+  readonly counts: Scanned;
+  isWhole: boolean;
+}
+
+export function count({ counts }: Run, kind: AnnotationKind | 'blob', size: number): void {
+  if (kind === 'tag') return;
+  counts.units++;
+  counts.bytes += size;
+  if (kind === 'commit') counts.commits++;
+}
+
+/** What an earlier sieve found of an object under all of these names. */
+export function earlierVerdict(
+  { reused: { verdicts } }: Run,
+  id: Uint8Array,
+  names: readonly string[],
+): Verdict | undefined {
+  let worst: Verdict = 'clean';
+  for (const name of names.length === 0 ? NAMELESS : names) {
+    const verdict = verdicts.verdictOf(id, 0, name);
+    if (verdict === undefined) return undefined;
+    if (verdict === 'tainted') worst = verdict;
+  }
+  return worst;
+}
+
+export type Verdict = ReturnType<Sieve['judge']>;
+
+export const NAMELESS: readonly string[] = [''];
+
+export function sieveBlob(
+  { sieve }: SieveTools,
+  { bytes, derived }: Pick<UnpackedObject, 'bytes' | 'derived'>,
+  ownNames: readonly string[],
+  baseNames: readonly string[],
+): Verdict {
+  // to be noted as what it is
+  if (isLfsPointer(bytes)) return 'found';
+  const names = ownNames.length === 0 ? NAMELESS : ownNames;
+  const ranges =
+    derived && names.every((name) => (baseNames.length === 0 ? NAMELESS : baseNames).includes(name))
+      ? { ranges: windowsAround(derived.edges, sieve.reach, bytes.length) }
+      : {};
+  let worst: Verdict = 'clean';
+  for (const path of names) {
+    const verdict = sieve.judge({ path, bytes, ...ranges });
+    if (verdict === 'found') return verdict;
+    if (verdict === 'tainted') worst = verdict;
+  }
+  return worst;
+}
+
+export type AnnotationKind = 'commit' | 'tag';
+
+export interface Annotation {
+  readonly kind: AnnotationKind;
+  readonly bytes: Uint8Array;
+  readonly id: Uint8Array;
+  readonly setClean: (isTainted: boolean) => void;
+}
+
+/** Tags are few: all of them are left to the scan itself. */
+export function sieveAnnotation(run: Run, { kind, bytes, id, setClean }: Annotation): true {
+  const isShallow = run.shallow.size > 0 && run.shallow.has(hex(id));
+  run.isWhole &&= run.references.readAnnotation(bytes, isShallow);
+  if (kind === 'tag') return true;
+  const verdict = earlierVerdict(run, id, NAMELESS) ?? run.tools.sieve.judge({ path: '', bytes });
+  if (verdict === 'found') run.commits.add(hex(id));
+  else setClean(true);
+  return true;
+}
+
+/** A blob that an earlier sieve knows, under the names that it has now. */
+export function sieveAgain(run: Run, id: Uint8Array, names: readonly string[]): void {
+  const own = hex(id);
+  if (names.length === 0 || run.blobs.has(own) || earlierVerdict(run, id, names)) return;
+  try {
+    const { kind, bytes } = run.store.read(own);
+    if (kind === 'blob' && sieveBlob(run.tools, { bytes }, names, []) === 'found') run.blobs.add(own);
+  } catch (error) {
+    if (!(error instanceof Damage)) throw error;
+    run.isWhole = false;
+  }
+}
+
+export function hex(id: Uint8Array): string {
+  return Buffer.from(id.buffer, id.byteOffset, id.length).toString('hex');
+}
