@@ -1,12 +1,12 @@
 // Measures how well secrets are found, through the command line as a user would run it:
-//   npm run bench -- accuracy [--tokens FILE] [--lines FILE] [--misses FILE] [--cli 'node bin/keyhound.js']
-// Files are JSON lines, also gzipped; bench/train/README.md says what they hold. Any scanner can be named whose
-// `scan DIR --format json` prints the same fields.
-import { spawnSync } from 'node:child_process';
+//   npm run bench -- accuracy [--tokens FILE] [--lines FILE] [--misses FILE] [--scanner NAME=PROGRAM]...
+// Files are JSON lines, also gzipped; bench/train/README.md says what they hold. More scanners are run on the same
+// files in turn: gitleaks, betterleaks, kingfisher, secretlint.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, normalize, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type Found, SCANNERS } from './scanners.js';
 import { type Row, readRows, UNJUDGED } from './train/rows.js';
 import { figuresOf, type Outcome } from './train/score.js';
 
@@ -15,18 +15,9 @@ const { values } = parseArgs({
     tokens: { type: 'string' },
     lines: { type: 'string' },
     misses: { type: 'string' },
-    cli: { type: 'string', default: 'node bin/keyhound.js' },
+    scanner: { type: 'string', multiple: true, default: [] },
   },
 });
-
-interface Found {
-  readonly path: string;
-  readonly ruleId: string;
-  readonly startLine: number;
-  readonly startColumn: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-}
 
 /** One text to scan, and the part of it that is judged: lines, or a range of UTF-16 units. */
 interface Case {
@@ -47,42 +38,41 @@ if (values.lines !== undefined) measure(lineCases(readRows(values.lines)));
 if (values.misses !== undefined) writeFileSync(values.misses, misses.join(''));
 
 function measure(cases: readonly Case[]): void {
-  const found = scan(cases);
-  const outcomes = cases.map((one): Outcome => {
-    const own = found.get(normalize(one.path)) ?? [];
-    const hit = own.some(one.isHit);
-    if (hit !== one.outcome.positive) {
-      misses.push(`${JSON.stringify({ id: one.id, ...one.outcome, rules: own.map((f) => f.ruleId) })}\n`);
-    }
-    return { ...one.outcome, hit };
-  });
-  console.log(figuresOf(outcomes));
-}
-
-function scan(cases: readonly Case[]): Map<string, Found[]> {
   const directory = mkdtempSync(join(tmpdir(), 'accuracy-'));
   for (const { path, text } of cases) {
     mkdirSync(dirname(join(directory, path)), { recursive: true });
     writeFileSync(join(directory, path), text);
   }
-  const [command, ...args] = values.cli.split(' ');
-  const started = performance.now();
-  const result = spawnSync(command!, [...args, 'scan', directory, '--format', 'json'], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 30,
-  });
-  console.log(`${cases.length} cases in ${((performance.now() - started) / 1000).toFixed(1)} s`);
-  rmSync(directory, { recursive: true });
-  if (result.status !== 0 && result.status !== 1) {
-    console.error(`the scanner ended with ${result.status}: ${result.stderr.slice(-2000)}`);
-    process.exit(2);
+  console.log(`${cases.length} cases`);
+  for (const scanner of [`keyhound=node ${resolve('bin/keyhound.js')}`, ...values.scanner]) {
+    const [name = '', program = ''] = scanner.split(/=(.*)/s);
+    const runScanner = SCANNERS[name];
+    if (runScanner === undefined || program === '') {
+      console.error(
+        `--scanner ${scanner}: give NAME=PROGRAM, with NAME one of ${Object.keys(SCANNERS).join(', ')}`,
+      );
+      process.exit(2);
+    }
+    const outcomes = judge(cases, runScanner(program, directory), name);
+    console.log(`${name}  ${figuresOf(outcomes)}`);
   }
+  rmSync(directory, { recursive: true });
+}
+
+function judge(cases: readonly Case[], findings: readonly Found[], scanner: string): Outcome[] {
   const byPath = new Map<string, Found[]>();
-  for (const finding of JSON.parse(result.stdout).findings as Found[]) {
+  for (const finding of findings) {
     const path = normalize(finding.path);
     byPath.set(path, [...(byPath.get(path) ?? []), finding]);
   }
-  return byPath;
+  return cases.map((one): Outcome => {
+    const own = byPath.get(normalize(one.path)) ?? [];
+    const hit = own.some(one.isHit);
+    if (hit !== one.outcome.positive && scanner === 'keyhound') {
+      misses.push(`${JSON.stringify({ id: one.id, ...one.outcome, rules: own.map((f) => f.ruleId) })}\n`);
+    }
+    return { ...one.outcome, hit };
+  });
 }
 
 function tokenCases(rows: readonly Row[]): Case[] {

@@ -1,7 +1,10 @@
 import type { Companion, Confidence, Evidence, Match, MatchPart, Range, Rule } from '../types.js';
 import { checks } from './checks.js';
 import { entropy } from './entropy.js';
+import { readsAsPhrase } from './phrase.js';
 import { isPlaceholder } from './placeholder.js';
+
+const LONGEST_TOKEN = 512;
 
 /**
  * Decides whether what a rule's expression found is a secret, and how sure that is.
@@ -45,7 +48,11 @@ function* examine(rule: Rule, secret: string, verdict: string | undefined): Gene
       passed: bits >= rule.minEntropy,
     };
   }
-  if (verdict !== 'proven') yield { name: 'not a placeholder', value: '', passed: !isPlaceholder(secret) };
+  if (verdict === 'proven') return;
+  yield { name: 'not a placeholder', value: '', passed: !isPlaceholder(secret) };
+  // a private key holds long stretches of base64, and proves itself or not by its structure
+  if (secret.length < LONGEST_TOKEN)
+    yield { name: 'not a phrase', value: '', passed: !readsAsPhrase(secret) };
 }
 
 /** The companion nearest to the match on either side. */
