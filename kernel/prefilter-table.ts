@@ -21,7 +21,7 @@ export const MASK: usize = 40;
 export const LENGTH: usize = 48;
 const ENTRY_SIZE: usize = 56;
 
-const ROW_BITS: u32 = 17;
+const ROW_BITS: u32 = 18;
 const CHAIN_BITS: u32 = 13;
 const FOLD_BIT: u32 = 0x20;
 const FOLD_GRAM: u32 = 0x20202020;

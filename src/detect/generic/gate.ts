@@ -1,5 +1,5 @@
 import { ALTERNATIVE } from './assignment.js';
-import { isAlphanumeric, isBlank, isName, kindOf, STOP } from './characters.js';
+import { isAlphanumeric, isBlank, isLetter, isName, kindOf, STOP } from './characters.js';
 
 /** As far as `extract` looks at names and at what stands between them and their values. */
 const MAX_NAME = 80;
@@ -50,6 +50,7 @@ function hasUserInfo(bytes: Uint8Array, start: number): boolean {
 
 /** The same for a name: an operator, a quote, a bracket or a word where there could be a value behind it. */
 function mayBeAssigned(bytes: Uint8Array, at: number): boolean {
+  if (isOtherWord(bytes, at)) return false;
   let nameTo = at;
   while (nameTo - at < MAX_NAME && isName(bytes[nameTo] ?? 0)) nameTo++;
   if (nameTo - at === MAX_NAME) return true;
@@ -89,6 +90,17 @@ function mayBeAssigned(bytes: Uint8Array, at: number): boolean {
   function isSpaced(): boolean {
     return closers === 0 && i > blanksFrom && (isOption(bytes, at) || isLastWord(bytes, i));
   }
+}
+
+/** The commonest of the words that begin with a keyword and are no names of credentials. */
+const OTHER_WORDS = ['passed', 'author'].map((word) => Buffer.from(word));
+
+function isOtherWord(bytes: Uint8Array, at: number): boolean {
+  return OTHER_WORDS.some((word) => {
+    if (isLetter(bytes[at + word.length] ?? 0)) return false;
+    for (let i = word.length - 1; i >= 0; i--) if ((bytes[at + i]! | 32) !== word[i]) return false;
+    return true;
+  });
 }
 
 /** A quoted string, a type and `=`, or one or two words up to the end of a line, a statement or a string. */

@@ -58,6 +58,10 @@ const pieces = [
   ...[
     'a',
     'is ',
+    'ed',
+    'or',
+    'ed_',
+    'orization',
     'or ',
     '|| ',
     '?? ',
