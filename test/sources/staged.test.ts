@@ -70,6 +70,38 @@ describe('the pre-commit hook', () => {
     });
   }
 
+  it('is run for a merge without conflicts too, and counts what neither side has (item 13)', () => {
+    const sandbox = hooked();
+    sandbox.hook('pre-merge-commit', `exec ${keyhoundCommand} hook pre-merge-commit`);
+    sandbox.git('checkout', '-qb', 'side');
+    sandbox.write('side.txt', line);
+    sandbox.commit('side');
+    sandbox.git('checkout', '-q', 'main');
+    sandbox.write('main.txt', 'main\n');
+    sandbox.commit('main');
+    const merged = sandbox.tryGit('merge', '-m', 'clean', 'side');
+    assert.equal(merged.status, 0, merged.stderr);
+    assert.match(merged.stdout + merged.stderr, /No secrets|Nothing to scan/);
+    sandbox.git('reset', '-q', '--hard', 'HEAD^');
+    // a merge driver, or an earlier hook, may add what no parent has
+    sandbox.hook(
+      'pre-merge-commit',
+      `printf '%s\\n' '${line.trim()}' >added.txt && git add added.txt && exec ${keyhoundCommand} hook pre-merge-commit`,
+    );
+    isBlocked(sandbox, 'merge', '-m', 'evil', 'side');
+  });
+
+  it('reads files whose names mean something else on other systems; git refuses .GIT itself (item 74)', () => {
+    for (const name of ['git~1/config', 'CON', 'a.txt:stream', 'dir/NUL.js', '.g\u200cit/config']) {
+      const sandbox = hooked();
+      sandbox.write('content', line);
+      const oid = sandbox.git('hash-object', '-w', 'content');
+      const lenient = ['-c', 'core.protectNTFS=false', '-c', 'core.protectHFS=false'];
+      sandbox.git(...lenient, 'update-index', '--add', '--cacheinfo', `100644,${oid},${name}`);
+      isBlocked(sandbox, ...lenient, 'commit', '-qm', 'odd');
+    }
+  });
+
   it('blocks type changes and edits of moved files, and passes a change of mode (item 6)', () => {
     const sandbox = hooked();
     sandbox.write('long.txt', Array.from({ length: 50 }, (_, i) => `line ${i}\n`).join(''));
