@@ -28,7 +28,7 @@ export const scanFlags: Flags = {
   'include-suppressed': { type: 'boolean', describe: 'report suppressed findings too' },
   'show-secrets': { type: 'boolean', describe: 'print secrets unredacted' },
   'max-file-size': { type: 'string', describe: 'skip larger files: bytes, or with K, M, G' },
-  jobs: { type: 'string', describe: 'worker threads' },
+  jobs: { type: 'string', describe: 'accepted for scripts; a scan runs in one thread' },
   'exit-code': { type: 'string', describe: 'exit code for findings instead of 1' },
   quiet: { type: 'boolean', short: 'q', describe: 'no progress and no summary' },
   color: { type: 'string', choices: ['auto', 'always', 'never'], describe: 'colours in text' },

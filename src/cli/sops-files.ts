@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { SopsFile, SopsFilter } from '../stores.js';
-import type { Chunk, Range, Sieved } from '../types.js';
+import type { Chunk, Range } from '../types.js';
 import { CIPHERTEXT, DATA_FILE, dataFilesIn, isMarked, LARGEST, readText } from './sops-marks.js';
 
 /** A file as it was scanned, put together from its chunks. */
@@ -31,15 +31,6 @@ export type Scope = 'tree' | 'change' | 'past' | 'versions';
 
 /** Bytes of files that may turn out to be decrypted copies, together. */
 const MOST_UNMARKED = 64 << 20;
-
-/** Whether an object holds a SOPS ciphertext where it can differ from one that holds none. */
-export function holdsCiphertext({ bytes, ranges = [[0, bytes.length]] }: Sieved): boolean {
-  const view = bufferOf(bytes);
-  return ranges.some(([from, to]) => {
-    const start = Math.max(0, from - CIPHERTEXT.length);
-    return view.subarray(start, Math.min(bytes.length, to + CIPHERTEXT.length)).includes(CIPHERTEXT);
-  });
-}
 
 /**
  * The stores' code is loaded when a `.sops.yaml` governs a file, or a file mentions SOPS: who does not use SOPS pays

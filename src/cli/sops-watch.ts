@@ -10,7 +10,8 @@ import type {
   Watched,
   Watcher,
 } from '../types.js';
-import { createSopsFiles, holdsCiphertext, type SeenFile } from './sops-files.js';
+import { createSopsFiles, type SeenFile } from './sops-files.js';
+import { holdsMark } from './sops-marks.js';
 
 /** How SOPS files are watched in a scan. */
 export interface SopsWatch {
@@ -30,7 +31,7 @@ export function createSopsWatcher(watch: SopsWatch): Watcher {
   const scope = watch.mode === 'tree' ? 'tree' : watch.mode === 'history' ? 'past' : 'change';
   const files = createSopsFiles(watch.root, scope);
   return {
-    ...(scope === 'past' && { wants: holdsCiphertext }),
+    ...(scope === 'past' && { wants: holdsMark }),
     see: (chunk) => files.see(chunk),
     async finish(found, { locate, key }) {
       const picked = files.picked();
