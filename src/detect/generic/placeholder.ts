@@ -31,6 +31,8 @@ const INTERPOLATION =
   /[$#]?\{{1,2} ?[\w.$:-]+(?:\([^()]*\))? ?\}{1,2}|\$\([^()]*\)|%\(\w+\)[sdr]|%0\d{1,2}(?:ll?|hh?|z)?[xXdu](?![A-Za-z0-9])|%(?![0-9A-Fa-f]{2})[-+#]{0,2}\d{0,3}(?:\.\d{1,2})?(?:ll?|hh?|z)?[sdvqxXcuifgpr](?![A-Za-z0-9])/g;
 /** Escapes of characters: they say little about what a value is. */
 const ESCAPE = /\\+(?:u[0-9a-fA-F]{4}|[rnt0])/g;
+/** A part with its length or format, which no secret has by chance: `{alnum:32}`, `{hash:08}`. */
+const TYPED_PART = /\{[A-Za-z_]\w*:\d{1,4}\}/;
 const LEAST_LITERAL = 16;
 const LEAST_UNESCAPED = 3;
 
@@ -38,6 +40,7 @@ const LEAST_UNESCAPED = 3;
 export function isTemplate(value: string): boolean {
   const text = value.length > 512 ? value.slice(0, 512) : value;
   if (text.replace(ESCAPE, '').length < LEAST_UNESCAPED) return true;
+  if (TYPED_PART.test(text)) return true;
   const literal = text.replace(INTERPOLATION, '');
   return literal.length < text.length && literal.length < LEAST_LITERAL;
 }

@@ -68,6 +68,7 @@ const NOTHING: readonly (readonly [what: string, text: string])[] = [
   ['the name of an assembly', `<add type="A, Version=1.8, PublicKeyToken=${fill('{hex:16}')}"/>\n`],
   ['an address', '"auth_uri": "https://accounts.somewhere.org/o/oauth2/auth"\n'],
   ['prose about tests', 'The branch does not pass fsck.\n'],
+  ['a template whose parts have lengths', 'ACCESS_TOKEN=aFixedPrefix1234567890_{base64:40}\n'],
   ['a look-up in the store of Jenkins', `PASSWORD=credentials('${fill('{hex:8}-{hex:12}')}')\n`],
 ];
 
