@@ -97,17 +97,17 @@ function redact({ rule, secret }: Match): string {
 /** Longest snippet, in bytes on either side of the line's first secret. */
 const SNIPPET_REACH = 60;
 
-/** The line's text around its first secret; the secrets on it are `***`. */
+/** The line's text around its first secret; of the secrets on it no more is left than `redact` shows. */
 function snippet(chunk: Chunk, [from, to]: Range, hidden: readonly LocatedMatch[]): string {
   const middle = hidden[0]?.place ?? [from, from];
   const start = Math.max(from, middle[0] - SNIPPET_REACH);
   const end = Math.min(to, middle[1] + SNIPPET_REACH);
   let text = start > from ? '…' : '';
   let at = start;
-  for (const { place } of hidden) {
+  for (const { place, match, encodings } of hidden) {
     if (place[0] >= end) break;
     if (place[0] > at) text += utf8(chunk.bytes, at, place[0]);
-    if (place[1] > at) text += '***';
+    if (place[1] > at) text += encodings.length === 0 ? redact(match) : '***';
     at = Math.max(at, place[1]);
   }
   if (at < end) text += utf8(chunk.bytes, at, end);

@@ -15,6 +15,7 @@ import type { Scanned, WindowReach } from '../types.js';
 import { hasIndex } from './cached-index.js';
 import { writeOut } from './output.js';
 import { createSopsConcern } from './sops-marks.js';
+import { usesColor } from './uses-color.js';
 
 /**
  * Does what `keyhound staged` and the hooks of a commit do where there is nothing to find, and says whether that was
@@ -72,7 +73,7 @@ const COLORED: Paint = {
 };
 
 function paint(): Paint {
-  return isTerminal() && !process.env.NO_COLOR ? COLORED : PLAIN;
+  return usesColor('auto', isTerminal) ? COLORED : PLAIN;
 }
 
 /** Asking Node takes as long as the scan, as its module for terminals brings streams and sockets along. */

@@ -1,12 +1,13 @@
 import { join, resolve } from 'node:path';
 import { findHome, UserError } from '../index.js';
 import { openBaseline } from './baseline-file.js';
-import { type Args, type Command, text } from './command.js';
+import { type Command, text } from './command.js';
 import { writeOut } from './output.js';
 import { BASELINE } from './run-scan.js';
 import { scanFlags } from './scan-flags.js';
 import { findFresh, findReported } from './triage/findings.js';
 import { walk } from './triage/walk.js';
+import { usesColor } from './uses-color.js';
 
 const { config, baseline, rule, 'min-confidence': minConfidence, color } = scanFlags;
 
@@ -35,7 +36,7 @@ export const command: Command = {
       report === undefined
         ? await findFresh(args, root, file)
         : await findReported(resolve(report), args, { root, baseline: file });
-    const session = await walk(found, { args, root, baseline: file, color: usesColor(args) });
+    const session = await walk(found, { args, root, baseline: file, color: usesColor(text(args, 'color')) });
     const left = session.groups.length - session.decisions.size;
     writeOut([
       `${session.decisions.size} decided, ${left} left\n`,
@@ -44,8 +45,3 @@ export const command: Command = {
     return left > 0 ? 1 : found.warning ? 3 : 0;
   },
 };
-
-function usesColor(args: Args): boolean {
-  const choice = text(args, 'color') ?? 'auto';
-  return choice === 'always' || (choice === 'auto' && !process.env.NO_COLOR && process.env.TERM !== 'dumb');
-}

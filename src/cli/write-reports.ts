@@ -1,6 +1,7 @@
 import { loadReporter, type Report, type Reporter } from '../index.js';
 import { type Args, isOn, text, texts } from './command.js';
 import { writeFileAtomically, writeOut } from './output.js';
+import { usesColor } from './uses-color.js';
 
 interface Output {
   readonly format: string;
@@ -39,7 +40,7 @@ function write(report: Report, reporter: Reporter, { output: { file }, args, tim
   const parts = reporter.render(report, {
     includeSuppressed: isOn(args, 'include-suppressed'),
     quiet: isOn(args, 'quiet'),
-    color: file === undefined && usesColor(args),
+    color: file === undefined && usesColor(text(args, 'color')),
     time,
   });
   if (file === undefined) writeOut(parts);
@@ -62,9 +63,4 @@ function outputsOf(args: Args): readonly Output[] {
     return chosen.file === '-' ? { format: chosen.format } : chosen;
   });
   return named.length === 0 ? [{ format }] : named;
-}
-
-function usesColor(args: Args): boolean {
-  const choice = text(args, 'color') ?? 'auto';
-  return choice === 'always' || (choice === 'auto' && process.stdout.isTTY === true && !process.env.NO_COLOR);
 }
