@@ -11,7 +11,7 @@ export {
   loadConfig,
   parseConfig,
 } from './config/config.js';
-export { findConfig, findHome } from './config/find-config.js';
+export { findConfig, findHome, findTop } from './config/find-config.js';
 export { checkNames } from './detect/checks.js';
 export { OutputError, UserError } from './errors.js';
 export { type Explanation, explain, type KeywordHit, type Trial } from './explain.js';

@@ -1,6 +1,6 @@
 /** The public API of the secret stores, `keyhound/stores`: apart from the scanner, so that no hook loads it. */
 export { writeAtomic } from './stores/atomic-write.js';
-export { parseStores, type StoreConfig, type StoresConfig, type VaultStore } from './stores/config.js';
+export { type LoginStore, parseStores, type StoreConfig, type StoresConfig } from './stores/config.js';
 export { findValuesIn } from './stores/known/find-values.js';
 export { buildIndex, readIndex } from './stores/known/index-file.js';
 export { maskCommand, masksOf } from './stores/known/mask.js';
@@ -25,7 +25,7 @@ export { sopsKeyring } from './stores/sops/keyring.js';
 export type { SopsProblem } from './stores/sops/problem.js';
 export { readSops, sopsFormat } from './stores/sops/read.js';
 export { encryptSops, keysOf, setSopsValue } from './stores/sops/write.js';
-export type { Coverage } from './stores/stored-value.js';
+export { type Coverage, pathMatcher } from './stores/stored-value.js';
 export { formatTarget, parseTarget, type Target } from './stores/target.js';
 export { lookupLease, lookupToken, revokeLease, revokeToken, type TokenFacts } from './stores/vault/token.js';
 export { traceValue } from './stores/vault/trace.js';

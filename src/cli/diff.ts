@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { ciRange, ciSource, policyOf, rangeSource, type Source, UserError, workTreeOf } from '../index.js';
+import { policyOf, UserError, workTreeOf } from '../index.js';
 import { type Args, type Command, isOn, text } from './command.js';
+import { type ChosenRange, namedRange, rangeOfCi } from './range.js';
 import { runScan } from './run-scan.js';
 import { scanFlags } from './scan-flags.js';
 
@@ -44,34 +44,18 @@ export const command: Command = {
   },
 };
 
-function chooseRange(args: Args): { readonly source: Source; readonly base: string | undefined } {
-  const options = { trust: isOn(args, 'trust'), withAuthors: isOn(args, 'with-authors') };
+function chooseRange(args: Args): ChosenRange {
+  const options = {
+    trust: isOn(args, 'trust'),
+    withAuthors: isOn(args, 'with-authors'),
+    deepen: isOn(args, 'deepen'),
+    allowShallow: isOn(args, 'allow-shallow'),
+  };
   const [range, ...more] = args.positionals;
   if (more.length > 0) throw new UserError('diff: takes one range, BASE..HEAD');
-  if (range !== undefined) {
-    const [, base, head] = /^(.+?)\.{2,3}(.*)$/.exec(range) ?? [];
-    if (base === undefined) throw new UserError(`diff ${range}: must be BASE..HEAD`);
-    const allowShallow = isOn(args, 'allow-shallow');
-    return {
-      source: rangeSource({ ...options, allowShallow, heads: [head || 'HEAD'], bases: [base] }),
-      base,
-    };
-  }
-  const found = ciRange(process.env, githubEvent());
-  if (!found)
+  if (range !== undefined) return namedRange(range, 'diff', options);
+  const chosen = rangeOfCi(options);
+  if (!chosen)
     throw new UserError('diff: not in a CI that is known here; name the range: keyhound diff BASE..HEAD');
-  const { source, policyCommit } = ciSource(found, { ...options, deepen: isOn(args, 'deepen') });
-  return { source, base: policyCommit };
-}
-
-function githubEvent(): unknown {
-  const file = process.env.GITHUB_EVENT_PATH;
-  if (file === undefined) return {};
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    throw new UserError(
-      'GITHUB_EVENT_PATH: names no readable event; name the range: keyhound diff BASE..HEAD',
-    );
-  }
+  return chosen;
 }

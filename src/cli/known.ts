@@ -13,17 +13,22 @@ import {
 import type { Skip, Source } from '../types.js';
 import { type Args, type Command, isOn, text, texts } from './command.js';
 import { listFiles } from './list-files.js';
+import { namedRange, rangeOfCi } from './range.js';
 import { loadStores, storeFlags } from './store-config.js';
 import { reportFlags, writeStoreReport } from './store-report.js';
 
 export const command: Command = {
-  usage: 'known [PATH...] [--history [REPOSITORY]] [--log FILE|-]',
+  usage: 'known [PATH...] [--diff BASE..HEAD|ci] [--history [REPOSITORY]] [--log FILE|-]',
   describe:
     'Reads the secret stores into memory and looks for exactly those values, in all their encodings: in the work tree, ' +
-    'in all of history, or in a log. Says current or previous, with store path, key and version; never the value.',
+    'in what a range of commits adds, in all of history, or in a log. Says current or previous, with store path, key and version; never the value.',
   flags: {
     ...reportFlags,
     ...storeFlags,
+    diff: {
+      type: 'string',
+      describe: 'what a range of commits adds; ci: the range that the CI run is about',
+    },
     history: { type: 'boolean', describe: 'every version of every file of the repository' },
     log: { type: 'string', multiple: true, describe: 'a build log, or - for standard input' },
     'fail-on': {
@@ -78,10 +83,26 @@ function failOn(args: Args): readonly string[] {
 
 function sourceOf(args: Args): Source {
   const logs = texts(args, 'log');
-  if (logs.length > 0) return logSource(logs);
+  const range = text(args, 'diff');
+  const isHistory = isOn(args, 'history');
   const paths = args.positionals.length === 0 ? ['.'] : args.positionals;
-  if (isOn(args, 'history')) return historySource({ path: paths[0]! });
+  if ([logs.length > 0, range !== undefined, isHistory].filter(Boolean).length > 1)
+    throw new UserError('known: takes one of --diff, --history and --log');
+  const most = isHistory ? 1 : logs.length > 0 || range !== undefined ? 0 : args.positionals.length;
+  if (args.positionals.length > most)
+    throw new UserError(`known: ${JSON.stringify(args.positionals[most])} is one path too many here`);
+  if (logs.length > 0) return logSource(logs);
+  if (range === 'ci') return ciSourceOf();
+  if (range !== undefined) return namedRange(range, 'known --diff', {}).source;
+  if (isHistory) return historySource({ path: paths[0]! });
   return treeSource({ root: process.cwd(), targets: paths.map((path) => resolve(path)), listTracked });
+}
+
+function ciSourceOf(): Source {
+  const chosen = rangeOfCi({});
+  if (!chosen)
+    throw new UserError('known --diff ci: not in a CI that is known here; name the range, BASE..HEAD');
+  return chosen.source;
 }
 
 /** Everything a store holds and did not give is a gap in this scan. */

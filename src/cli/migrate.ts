@@ -10,7 +10,7 @@ import {
 import { type Command, isOn, text } from './command.js';
 import { findLiteral } from './find-literal.js';
 import { writeOut } from './output.js';
-import { vaultStore } from './store-config.js';
+import { loginTo } from './store-config.js';
 
 export const command: Command = {
   usage: 'migrate FILE:LINE --to vault:MOUNT/PATH#KEY | aws:NAME#KEY | sops:FILE#KEY',
@@ -46,8 +46,8 @@ export const command: Command = {
       ]);
       return 0;
     }
-    const vault = target.store === 'vault' ? await vaultStore(args) : undefined;
-    const stored = await applyMigration(migration, plan, { env: process.env, ...(vault && { vault }) });
+    const store = target.store === 'sops' ? undefined : await loginTo(target, args);
+    const stored = await applyMigration(migration, plan, { env: process.env, ...(store && { store }) });
     writeOut(afterwards(target, stored, plan));
     return 0;
   },

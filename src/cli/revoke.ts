@@ -25,10 +25,7 @@ export const command: Command = {
     config: { type: 'string', describe: 'configuration file instead of the one of the repository' },
   },
   async run(args) {
-    const store =
-      (await vaultStore(args)) ??
-      ({ type: 'vault', auth: { method: 'token' }, paths: [], versions: 'current' } as const);
-    const { vault, close } = await openVaultStore(store, process.env);
+    const { vault, close } = await openVaultStore(await vaultStore(args), process.env);
     try {
       const lease = text(args, 'lease');
       return lease ? await aboutLease(vault, lease, args) : await aboutToken(vault, args);

@@ -3,7 +3,7 @@ import { describeRotation, parseTarget, rotate } from '../stores.js';
 import { type Command, isOn } from './command.js';
 import { writeOut } from './output.js';
 import { readStdin } from './read-stdin.js';
-import { vaultStore } from './store-config.js';
+import { loginTo } from './store-config.js';
 
 export const command: Command = {
   usage: 'rotate vault:MOUNT/PATH#KEY | vault:database/static-roles/NAME | aws:NAME | sops:FILE#KEY',
@@ -27,12 +27,12 @@ export const command: Command = {
         writeOut([`Would do: ${what}. Nothing was changed; add --yes.\n`]);
         return 0;
       }
-      const vault = target.store === 'vault' ? await vaultStore(args) : undefined;
+      const store = target.store === 'sops' ? undefined : await loginTo(target, args);
       const done = await rotate({
         target,
         env: process.env,
         ...(value && { value }),
-        ...(vault && { vault }),
+        ...(store && { store }),
       });
       writeOut([`${done}\n`]);
       return 0;

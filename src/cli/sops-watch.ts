@@ -1,3 +1,5 @@
+import { posix, relative, sep } from 'node:path';
+import { findTop } from '../index.js';
 import type { SopsProblem } from '../stores.js';
 import type {
   Finding,
@@ -10,7 +12,7 @@ import type {
   Watched,
   Watcher,
 } from '../types.js';
-import { createSopsFiles, type SeenFile } from './sops-files.js';
+import { createSopsFiles, type Scope, type SeenFile } from './sops-files.js';
 import { holdsMark } from './sops-marks.js';
 
 /** How SOPS files are watched in a scan. */
@@ -29,10 +31,16 @@ export interface SopsWatch {
 /** What `keyhound sops check` says of files, said of what any scan reads. */
 export function createSopsWatcher(watch: SopsWatch): Watcher {
   const scope = watch.mode === 'tree' ? 'tree' : watch.mode === 'history' ? 'past' : 'change';
-  const files = createSopsFiles(watch.root, scope);
+  const { top, below, above } = placeIn(watch.root, scope);
+  const files = createSopsFiles(top, scope);
   return {
     ...(scope === 'past' && { wants: holdsMark }),
-    see: (chunk) => files.see(chunk),
+    see: (chunk) =>
+      files.see(
+        top === watch.root
+          ? chunk
+          : { ...chunk, origin: { ...chunk.origin, path: above(chunk.origin.path) } },
+      ),
     async finish(found, { locate, key }) {
       const picked = files.picked();
       if (!picked.some((file) => scope !== 'change' || concerns(file)) && files.around().length === 0)
@@ -64,9 +72,14 @@ export function createSopsWatcher(watch: SopsWatch): Watcher {
     });
     const placed = problems.flatMap((problem) => {
       const file = now.get(problem.path) ?? scannedNeighbour(problem.path, around);
-      return file && isNew(problem, file.addedLines) ? [{ problem, file }] : [];
+      const named = { ...problem, path: below(problem.path), files: problem.files.map(below) };
+      return file && isNew(problem, file.addedLines) ? [{ problem: named, file }] : [];
     });
-    return { problems: placed, skipped: skipped.filter(({ path }) => now.has(path)) };
+    // A tree is held against every config above it, so one that cannot be read is a gap wherever it stands.
+    const own = skipped.filter(
+      ({ path }) => now.has(path) || (scope === 'tree' && path.endsWith('.sops.yaml')),
+    );
+    return { problems: placed, skipped: own.map((skip) => ({ ...skip, path: below(skip.path) })) };
   }
 
   function scannedNeighbour(
@@ -82,6 +95,20 @@ export function createSopsWatcher(watch: SopsWatch): Watcher {
     const lines = text.split('\n', finding.startLine).slice(-2).join('\n');
     return { finding: { ...finding, severity, ...(object && { object }), ...(commit && { commit }) }, lines };
   }
+}
+
+/**
+ * Of a tree that is part of a repository, the repository's top, for rules stand above the files they are about:
+ * how paths of the tree are named from there, and back.
+ */
+function placeIn(root: string, scope: Scope) {
+  const top = (scope === 'tree' && findTop(root)) || root;
+  const lead = relative(top, root).split(sep).join('/');
+  return {
+    top,
+    above: (path: string) => posix.join(lead, path),
+    below: (path: string) => posix.relative(lead, path),
+  };
 }
 
 interface Problems {

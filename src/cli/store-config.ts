@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '../errors.js';
-import { type Config, findHome, policyOf } from '../index.js';
-import { parseStores, type StoreConfig, type StoresConfig, type VaultStore } from '../stores.js';
+import { type Config, ciRange, findHome, policyOf } from '../index.js';
+import {
+  type LoginStore,
+  parseStores,
+  pathMatcher,
+  type StoreConfig,
+  type StoresConfig,
+  type Target,
+} from '../stores.js';
 import { type Args, type Flags, text, texts } from './command.js';
 import { loadSettings } from './settings.js';
 
@@ -22,13 +29,40 @@ export const storeFlags: Flags = {
   sops: { type: 'string', multiple: true, describe: 'SOPS files to read, as globs' },
 };
 
-/** How the configuration logs in to Vault, for commands that change it; undefined: with the token of the environment. */
-export async function vaultStore(
+/** How the configuration logs in to the store of a target; undefined: as the environment says. Throws UserError. */
+export async function loginTo(
+  { store: type, path }: Pick<Target, 'store' | 'path'>,
   args: Args,
   env: NodeJS.ProcessEnv = process.env,
-): Promise<VaultStore | undefined> {
+): Promise<LoginStore | undefined> {
   const { stores } = await configured(args, env);
-  return stores.find((store): store is VaultStore => store.type === 'vault');
+  const all = stores.filter((store): store is LoginStore => store.type === type);
+  const named = all.filter((store) => covers(store, path));
+  const [chosen, ...others] = named.length > 0 ? named : all;
+  if (chosen && others.some((other) => loginOf(other) !== loginOf(chosen))) {
+    throw new UserError(
+      `several ${type} stores are configured with different logins and any may hold ${path || 'this'}: name one with --config`,
+    );
+  }
+  return chosen;
+}
+
+/** How the configuration logs in to Vault, for commands that are about no path in it. */
+export async function vaultStore(args: Args): Promise<(LoginStore & { type: 'vault' }) | undefined> {
+  const store = await loginTo({ store: 'vault', path: '' }, args);
+  return store?.type === 'vault' ? store : undefined;
+}
+
+function covers(store: LoginStore, path: string): boolean {
+  if (store.type === 'vault') return store.paths.some((glob) => pathMatcher(glob)(path));
+  return store.names?.some((start) => path.startsWith(start)) ?? false;
+}
+
+/** Where a store is and how one logs in, to tell two apart. */
+function loginOf(store: LoginStore): string {
+  const { versions: _, ...rest } = store;
+  const login = Object.entries(rest).filter(([key]) => !['paths', 'names', 'tags'].includes(key));
+  return JSON.stringify(login.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The stores of the flags, or else of the configuration; in a pull request, of the configuration before it. */
@@ -80,6 +114,8 @@ async function trustedSettings(args: Args, env: NodeJS.ProcessEnv): Promise<Conf
 function baseCommit(env: NodeJS.ProcessEnv): string | undefined {
   const gitlab = env.CI_MERGE_REQUEST_DIFF_BASE_SHA;
   if (gitlab) return commitId(gitlab);
+  if (env.BITBUCKET_PR_ID || env.CHANGE_TARGET || env.BUILD_REASON === 'PullRequest')
+    return ciRange(env)?.bases[0];
   if (!env.GITHUB_EVENT_NAME?.startsWith('pull_request') || !env.GITHUB_EVENT_PATH) return undefined;
   const event = parse(readFile(env.GITHUB_EVENT_PATH), 'GITHUB_EVENT_PATH') as {
     pull_request?: { base?: { sha?: string } };

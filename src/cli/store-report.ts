@@ -16,6 +16,7 @@ export interface StoreResult {
   readonly mode: Mode;
   readonly units: number;
   readonly bytes: number;
+  readonly commits?: number;
   readonly findings: readonly Finding[];
   readonly skipped: readonly Skip[];
   readonly rules: readonly RuleInfo[];
@@ -23,12 +24,12 @@ export interface StoreResult {
 
 /** Writes a result as any report is written, and gives the exit code: 1 findings, 3 incomplete, 0 clean. */
 export async function writeStoreReport(args: Args, result: StoreResult): Promise<number> {
-  const { mode, units, bytes, findings, skipped, rules } = result;
+  const { mode, units, bytes, commits = 0, findings, skipped, rules } = result;
   const active = findings.some(({ suppression }) => !suppression);
   const incomplete = skipped.some((skip) => skip.incomplete);
   const outcome = active ? 'findings' : incomplete ? 'incomplete' : 'clean';
   const tool = { name: 'keyhound', version, rules: 'stores' } as const;
-  const scanned = { units, bytes, commits: 0 };
+  const scanned = { units, bytes, commits };
   await render(args, { schema: 'keyhound/1', tool, mode, outcome, scanned, skipped, findings, rules });
   return active ? 1 : incomplete ? 3 : 0;
 }

@@ -19,9 +19,7 @@ export const command: Command = {
   async run(args) {
     const file = text(args, 'audit-log');
     if (!file || !existsSync(file)) throw new UserError('keyhound trace needs --audit-log FILE');
-    const store =
-      (await vaultStore(args)) ??
-      ({ type: 'vault', auth: { method: 'token' }, paths: [], versions: 'current' } as const);
+    const store = await vaultStore(args);
     const value = await foundValue(args);
     const { vault, close } = await openVaultStore(store, process.env);
     try {

@@ -43,7 +43,7 @@ export function findHome(directory: string): string {
 }
 
 /** The directory at or above that git works on; what is further up is not the repository's to say. */
-function findTop(directory: string): string | undefined {
+export function findTop(directory: string): string | undefined {
   for (let at = directory; ; at = dirname(at)) {
     if (exists(join(at, '.git'))) return at;
     if (at === dirname(at)) return undefined;

@@ -32,6 +32,9 @@ export interface SopsStore {
   readonly files: readonly string[];
 }
 
+/** A store that one logs in to. */
+export type LoginStore = VaultStore | AwsStore;
+
 export type StoreConfig = VaultStore | AwsStore | SopsStore;
 
 export interface StoresConfig {

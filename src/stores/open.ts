@@ -6,8 +6,19 @@ import type { AwsStore, VaultStore } from './config.js';
 import { createHttp, type Http } from './http/http.js';
 import { openVault, type VaultSession } from './vault/login.js';
 
+/** What holds without any configuration: the address and the token of the environment. */
+const OF_ENVIRONMENT: VaultStore = {
+  type: 'vault',
+  auth: { method: 'token' },
+  paths: [],
+  versions: 'current',
+};
+
 /** A session with a configured Vault: the address is the configuration's, and the environment's where it names one. */
-export async function openVaultStore(store: VaultStore, env: NodeJS.ProcessEnv): Promise<VaultSession> {
+export async function openVaultStore(
+  store: VaultStore = OF_ENVIRONMENT,
+  env: NodeJS.ProcessEnv,
+): Promise<VaultSession> {
   const address = vaultAddress(store, env);
   const namespace = store.namespace ?? env.VAULT_NAMESPACE;
   const http = createHttp({ env, ...certificates(store.caCert ?? env.VAULT_CACERT) });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { UserError } from '../errors.js';
 import { writeAtomic } from './atomic-write.js';
 import type { Aws } from './aws/aws.js';
-import type { VaultStore } from './config.js';
+import type { LoginStore } from './config.js';
 import { isRecord } from './http/json.js';
 import { openAwsStore, openVaultStore } from './open.js';
 import { openDataKey } from './sops/data-key.js';
@@ -22,8 +22,8 @@ export interface Put {
   readonly value: Buffer;
   readonly replace: boolean;
   readonly env: NodeJS.ProcessEnv;
-  /** How to log in to Vault; default by token. */
-  readonly vault?: VaultStore;
+  /** How the configuration logs in to the target's store; default as the environment says. */
+  readonly store?: LoginStore;
 }
 
 /** The version that now holds the value, as the store names it. */
@@ -42,8 +42,7 @@ export async function putValue(put: Put): Promise<Stored> {
 }
 
 async function putVault(put: Put): Promise<Stored> {
-  const store =
-    put.vault ?? ({ type: 'vault', auth: { method: 'token' }, paths: [], versions: 'current' } as const);
+  const store = put.store?.type === 'vault' ? put.store : undefined;
   const { vault, close } = await openVaultStore(store, put.env);
   try {
     return await writeKv(vault, put);
@@ -100,7 +99,8 @@ async function readKvEntry(
 
 async function putAws(put: Put): Promise<Stored> {
   const { target, value, replace } = put;
-  const aws = await openAwsStore('secretsmanager', {}, put.env);
+  const store = put.store?.type === 'aws' ? put.store : {};
+  const aws = await openAwsStore('secretsmanager', store, put.env);
   const before = await aws
     .call('GetSecretValue', { SecretId: target.path, VersionStage: 'AWSCURRENT' })
     .catch(ifMissing);

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { UserError } from '../errors.js';
 import type { Aws } from './aws/aws.js';
-import type { VaultStore } from './config.js';
+import type { LoginStore } from './config.js';
 import { isRecord } from './http/json.js';
 import { openAwsStore, openVaultStore } from './open.js';
 import { putValue } from './put.js';
@@ -13,7 +13,8 @@ export interface Rotation {
   readonly target: Target;
   readonly value?: Buffer;
   readonly env: NodeJS.ProcessEnv;
-  readonly vault?: VaultStore;
+  /** How the configuration logs in to the target's store; default as the environment says. */
+  readonly store?: LoginStore;
   /** How long to wait for AWS; default 2 minutes. */
   readonly patienceMs?: number;
 }
@@ -43,7 +44,7 @@ export async function rotate(rotation: Rotation): Promise<string> {
   }
   describeRotation(rotation);
   return rotateAws(
-    await openAwsStore('secretsmanager', {}, env),
+    await openAwsStore('secretsmanager', rotation.store?.type === 'aws' ? rotation.store : {}, env),
     target.path,
     rotation.patienceMs ?? 120_000,
   );
@@ -57,10 +58,8 @@ function databaseCall({ store, path, key }: Target): string | undefined {
   return `${mount}/${kind === 'config' ? 'rotate-root' : 'rotate-role'}/${name}`;
 }
 
-async function rotateDatabase(call: string, { vault: configured, env }: Rotation): Promise<string> {
-  const store =
-    configured ?? ({ type: 'vault', auth: { method: 'token' }, paths: [], versions: 'current' } as const);
-  const { vault, close } = await openVaultStore(store, env);
+async function rotateDatabase(call: string, { store, env }: Rotation): Promise<string> {
+  const { vault, close } = await openVaultStore(store?.type === 'vault' ? store : undefined, env);
   try {
     if (!(await vault.call('POST', call)))
       throw new StoreError('missing', `Vault ${call}: there is no such role`);

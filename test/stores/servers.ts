@@ -1,6 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, createServer as createSocket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { toolPath } from './tools.js';
@@ -50,10 +54,64 @@ export async function startBao(config?: string): Promise<Bao> {
 export async function startMoto(freeCalls?: number): Promise<{ address: string }> {
   const port = await freePort();
   const env = freeCalls === undefined ? {} : { INITIAL_NO_AUTH_ACTION_COUNT: String(freeCalls) };
-  start(toolPath('moto_server'), ['-H', '127.0.0.1', '-p', String(port)], env);
+  start(toolPath('moto_server'), ['-H', '127.0.0.1', '-p', String(port)], { env });
   const address = `http://127.0.0.1:${port}`;
   await until(() => fetch(`${address}/moto-api/`));
   return { address };
+}
+
+/** A PostgreSQL server on loopback with one superuser, gone when the test file is done. */
+export interface Postgres {
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  /** Runs SQL as somebody; undefined when they cannot log in or may not. */
+  query(sql: string, login?: { readonly user: string; readonly password: string }): string | undefined;
+}
+
+/** PostgreSQL with passwords checked; as root it runs under another account, which it insists on. */
+export async function startPostgres(): Promise<Postgres> {
+  const port = await freePort();
+  const folder = mkdtempSync(join(tmpdir(), 'keyhound-postgres-'));
+  const [user, password] = ['root_of_vault', `pg-${randomBytes(12).toString('hex')}`];
+  const passwordFile = join(folder, 'password');
+  writeFileSync(passwordFile, password);
+  const account = unprivileged();
+  if (account) for (const path of [folder, passwordFile]) chownSync(path, account.uid, account.gid);
+  const data = join(folder, 'data');
+  const env = { PATH: process.env.PATH ?? '', HOME: folder, LC_ALL: 'C' };
+  const options = { ...account, cwd: folder, env };
+  const init = ['-D', data, '-U', user, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '--no-sync'];
+  execFileSync(toolPath('initdb'), init, { ...options, stdio: 'ignore' });
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off'];
+  const args = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
+  const server = start(toolPath('postgres'), args, options);
+  stops.push(() => {
+    server.kill('SIGQUIT');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+  });
+  const query: Postgres['query'] = (sql, login = { user, password }) => {
+    const place = ['-h', '127.0.0.1', '-p', String(port), '-U', login.user, '-d', 'postgres'];
+    const asked = spawnSync(
+      toolPath('psql'),
+      [...place, '-X', '-A', '-t', '-v', 'ON_ERROR_STOP=1', '-c', sql],
+      {
+        env: { ...env, PGPASSWORD: login.password, PGCONNECT_TIMEOUT: '10' },
+        encoding: 'utf8',
+      },
+    );
+    return asked.status === 0 ? asked.stdout.trim() : undefined;
+  };
+  await until(async () => {
+    if (query('select 1') !== '1') throw new Error('PostgreSQL does not answer');
+  });
+  return { port, user, password, query };
+}
+
+function unprivileged(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const id = (flag: string): number => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
+  return { uid: id('-u'), gid: id('-g') };
 }
 
 /** An HTTP server of the test's own, gone when the test file is done. */
@@ -69,11 +127,9 @@ export async function serve(
   return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
 }
 
-function start(command: string, args: readonly string[], env: Record<string, string> = {}): ChildProcess {
-  const child = spawn(command, args, {
-    stdio: 'ignore',
-    env: { PATH: process.env.PATH ?? '', HOME: '/tmp', ...env },
-  });
+function start(command: string, args: readonly string[], options: SpawnOptions = {}): ChildProcess {
+  const env = { PATH: process.env.PATH ?? '', HOME: '/tmp', ...options.env };
+  const child = spawn(command, args, { ...options, stdio: 'ignore', env });
   stops.push(() => child.kill());
   return child;
 }

@@ -15,6 +15,7 @@ const PLACES = {
   sops: join(venv, 'sops'),
   postgres: join(newestPostgres(), 'postgres'),
   initdb: join(newestPostgres(), 'initdb'),
+  psql: join(newestPostgres(), 'psql'),
   age: 'age',
   'age-keygen': 'age-keygen',
   gpg: 'gpg',

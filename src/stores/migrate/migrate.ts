@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { UserError } from '../../errors.js';
 import { writeAtomic } from '../atomic-write.js';
-import type { VaultStore } from '../config.js';
+import type { LoginStore } from '../config.js';
 import { putValue, type Stored } from '../put.js';
 import { splice } from '../sops/metadata.js';
 import type { Target } from '../target.js';
@@ -46,7 +46,7 @@ export function planMigration({ literal, file, target, name: wanted }: Migration
 export async function applyMigration(
   migration: Migration,
   plan: MigrationPlan,
-  access: { env: NodeJS.ProcessEnv; vault?: VaultStore },
+  access: { env: NodeJS.ProcessEnv; store?: LoginStore },
 ): Promise<Stored> {
   const { literal, target } = migration;
   const value = Buffer.from(literal.text.slice(literal.from, literal.to));

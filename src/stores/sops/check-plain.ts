@@ -70,7 +70,7 @@ function twinOf(path: string, document: SopsDocument, encrypted: readonly Read[]
     const demand = twinDemand(twin.document);
     const leaf = document.leaves.find((leaf) => holdsValue(leaf) && demand(leaf));
     if (!leaf) continue;
-    const message = `holds the keys of ${twin.file.path} with plain values`;
+    const message = 'holds with plain values the keys of its encrypted twin';
     return { ...problem('sops-decrypted-twin', { path, document, leaf, message }), files: [twin.file.path] };
   }
   return undefined;

@@ -65,6 +65,68 @@ test('history says which leaked values are current and which were replaced, and 
   for (const value of [old, current, hidden]) assert.ok(!(ran.out + ran.err).includes(value!));
 });
 
+test('a range tells what its commits add, and nothing of what was there before', { skip }, async () => {
+  const repo = repository();
+  const known = async (...args: string[]) => {
+    const ran = await runKeyhound(['known', ...args, '--vault', 'secret/shop/**', '--format', 'json'], {
+      cwd: repo.path,
+      env: { ...repo.env, ...env },
+    });
+    const report = ran.out.startsWith('{') ? JSON.parse(ran.out) : undefined;
+    const found = report?.findings.map((f: Record<string, any>) => `${f.ruleId} ${f.commit?.id}`);
+    return { ...ran, report, found };
+  };
+  const [, middle] = repo.git('log', '--format=%H').split('\n');
+  const added = await known('--diff', 'HEAD~2..HEAD');
+  assert.deepEqual([added.code, added.found], [1, [`known-secret-current ${middle}`]], added.err);
+  assert.deepEqual([added.report.mode, added.report.scanned.commits], ['range', 2]);
+  const clean = await known('--diff', 'HEAD~1..HEAD');
+  assert.deepEqual([clean.code, clean.found], [0, []], clean.err);
+  for (const [args, message] of [
+    [['--diff', 'nowhere..HEAD'], /nowhere/],
+    [['--diff', 'HEAD'], /must be BASE\.\.HEAD/],
+    [['--diff', 'HEAD~1..HEAD', '--history'], /takes one of --diff, --history and --log/],
+    [['--diff', 'HEAD~1..HEAD', 'app.env'], /one path too many/],
+    [['--diff', 'ci'], /not in a CI/],
+  ] as const) {
+    const ran = await known(...args);
+    assert.equal(ran.code, 2, ran.out);
+    assert.match(ran.err, message);
+  }
+});
+
+test('in CI the range can be that of the run', { skip }, async () => {
+  const repo = repository();
+  const [head, middle] = repo.git('log', '--format=%H').split('\n');
+  const gitlab = {
+    GITLAB_CI: 'true',
+    CI_PIPELINE_SOURCE: 'push',
+    CI_COMMIT_SHA: head,
+    CI_COMMIT_BEFORE_SHA: repo.git('rev-parse', 'HEAD~2'),
+    CI_COMMIT_BRANCH: 'main',
+    CI_DEFAULT_BRANCH: 'main',
+  };
+  const args = ['known', '--diff', 'ci', '--vault', 'secret/shop/**', '--format', 'json'];
+  const ran = await runKeyhound(args, { cwd: repo.path, env: { ...repo.env, ...env, ...gitlab } });
+  assert.equal(ran.code, 1, ran.err);
+  assert.deepEqual(
+    JSON.parse(ran.out).findings.map((f: Record<string, any>) => f.commit.id),
+    [middle],
+  );
+});
+
+test('a work tree tells what stands in its files', { skip }, async () => {
+  const repo = repository();
+  repo.write('sub/leak.txt', `x ${current}\n`);
+  const args = ['known', 'sub', '--vault', 'secret/shop/**', '--format', 'json'];
+  const ran = await runKeyhound(args, { cwd: repo.path, env: { ...repo.env, ...env } });
+  assert.equal(ran.code, 1, ran.err);
+  assert.deepEqual(
+    JSON.parse(ran.out).findings.map((f: Record<string, any>) => `${f.path}:${f.startLine}`),
+    ['sub/leak.txt:1'],
+  );
+});
+
 test('a value that was replaced is told and does not fail, unless asked to', { skip }, async () => {
   const repo = createSandbox();
   repo.write('a.log', `token ${Buffer.from(`x:${old}`).toString('base64')}\n`);
@@ -155,6 +217,28 @@ test('in a pull request the stores are those of the base commit, whatever the re
   };
   const ran = await runKeyhound(['known'], { cwd: repo.path, env: settings });
   assert.equal(ran.code, 1, ran.err);
+  assert.deepEqual(asked, []);
+  const { GITHUB_EVENT_NAME: _, GITHUB_EVENT_PATH: __, ...elsewhere } = settings;
+  repo.git('update-ref', 'refs/remotes/origin/main', base);
+  for (const request of [
+    { CI_MERGE_REQUEST_DIFF_BASE_SHA: base },
+    { JENKINS_URL: 'http://ci', GIT_COMMIT: base, CHANGE_TARGET: 'main' },
+    {
+      TF_BUILD: 'True',
+      BUILD_REASON: 'PullRequest',
+      BUILD_SOURCEVERSION: base,
+      SYSTEM_PULLREQUEST_TARGETBRANCH: 'refs/heads/main',
+    },
+    {
+      BITBUCKET_BUILD_NUMBER: '1',
+      BITBUCKET_PR_ID: '2',
+      BITBUCKET_COMMIT: base,
+      BITBUCKET_PR_DESTINATION_COMMIT: base,
+    },
+  ]) {
+    const there = await runKeyhound(['known'], { cwd: repo.path, env: { ...elsewhere, ...request } });
+    assert.equal(there.code, 1, there.err);
+  }
   assert.deepEqual(asked, []);
   writeFileSync(event, JSON.stringify({ pull_request: { base: { sha: 'f'.repeat(40) } } }));
   assert.equal((await runKeyhound(['known'], { cwd: repo.path, env: settings })).code, 2);

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { STORE_RULES } from '../../../src/cli/store-rules.js';
 import { KNOWN_RULES } from '../../../src/stores/known/scan.js';
 import { SOPS_RULES } from '../../../src/stores/sops/problem.js';
 import { encryptSops } from '../../../src/stores/sops/write.js';
-import { createSandbox, type Sandbox } from '../../git-sandbox.js';
+import { createSandbox, openSandbox, type Sandbox } from '../../git-sandbox.js';
 
 const PLAIN = 'db:\n  login: swordfish-9x\n  name: app\n';
 let identity: string;
@@ -72,6 +73,40 @@ test('a decrypted copy counts when it is scanned, and not when git ignores it', 
   repo.git('add', '-f', 'a.yaml');
   assert.deepEqual(found(repo, 'staged').findings, ['sops-decrypted-twin a.yaml:2']);
   assert.deepEqual(found(repo, 'scan').findings, ['sops-decrypted-twin a.yaml:2']);
+});
+
+test('a scan of a folder or a file holds it against the configs above, and names paths as it was asked', () => {
+  const repo = repository({
+    '.sops.yaml': 'creation_rules:\n  - path_regex: ^sub/.*\\.yaml$\n    pgp: ABCD\n',
+    'sub/deep/a.yaml': PLAIN,
+    'sub/.keyhound.json': '{}',
+    'key.txt': `${identity}\n`,
+    'other.yaml': PLAIN,
+  });
+  repo.git('add', '.');
+  const wanted = (path: string) => [`sops-unencrypted-file ${path}:2`];
+  assert.deepEqual(found(repo, 'scan', 'sub').findings, wanted('deep/a.yaml'));
+  assert.deepEqual(found(repo, 'scan', 'sub/deep/a.yaml').findings, wanted('sub/deep/a.yaml'));
+  const inside = openSandbox(join(repo.path, 'sub'), repo.env);
+  assert.deepEqual(found(inside, 'scan').findings, wanted('deep/a.yaml'));
+  assert.deepEqual(found(inside, 'sops', 'check').findings, wanted('deep/a.yaml'));
+  assert.deepEqual(found(inside, 'sops', 'check', 'deep').findings, wanted('deep/a.yaml'));
+});
+
+test('a config above that cannot be read makes the scan of a folder incomplete', () => {
+  const repo = repository({ '.sops.yaml': 'creation_rules: [{path_regex: "("}]\n', 'sub/a.yaml': PLAIN });
+  repo.git('add', '.');
+  const { code, report } = found(repo, 'scan', 'sub');
+  assert.equal(code, 3);
+  assert.match(report.skipped[0].path, /^\.\.\/\.sops\.yaml$/);
+});
+
+test('in a folder the files that an identity opens are named from there', () => {
+  const repo = repository({ 'sub/a.enc.yaml': encrypted, 'sub/key.txt': `${identity}\n` });
+  repo.git('add', '.');
+  const { report } = found(repo, 'sops', 'check', 'sub');
+  assert.match(report.findings[0].snippet, /: sub\/a\.enc\.yaml$/);
+  assert.match(found(repo, 'scan', 'sub').report.findings[0].label, /: a\.enc\.yaml$/);
 });
 
 test('history tells each problem once, what was plain text before, and which files an identity opens', () => {
