@@ -87,7 +87,7 @@ function placeOf(chunk: Chunk, [from, to]: Range, secrets: readonly LocatedMatch
 const LONGEST_CONTEXT = 512;
 
 /** A rule's public prefix, where it is one, and an ellipsis: never a character that was random. */
-function redact({ rule, secret }: Match): string {
+export function redact({ rule, secret }: Match): string {
   if (!rule.pattern || secret.length < 16) return '***';
   const lower = secret.toLowerCase();
   const prefix = rule.keywords.find((keyword) => lower.startsWith(keyword.toLowerCase()));

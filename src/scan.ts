@@ -2,6 +2,7 @@ import { createStepNames } from './decode/log-step.js';
 import { transcode } from './decode/transcode.js';
 import { createEngine, type Engine, matchesIn } from './engine.js';
 import { type FindingOptions, toFindings } from './finding.js';
+import { hideInNames } from './hidden-names.js';
 import { createLineMap } from './lines.js';
 import { createSieve, sieveKeyOf } from './sieve.js';
 import { summarize } from './summary.js';
@@ -87,8 +88,9 @@ export async function scan(options: ScanOptions): Promise<Report> {
   const watched = await finishWatchers(watchers, found, { ...options, suppressing });
   const located = suppressing.settle(watched.findings);
   const { mode } = options.source;
-  const idleIgnores = suppressing.idle(located);
-  return summarize({ ...watched, mode, scanned, findings: located, rules: options.rules, idleIgnores });
+  const told = { ...watched, findings: located, idleIgnores: suppressing.idle(located) };
+  const shown = options.finding?.showSecrets ? told : hideInNames(told, engine);
+  return summarize({ ...shown, mode, scanned, rules: options.rules });
 }
 
 /** What of the options is about suppression. */

@@ -9,7 +9,11 @@ function layerOf(file: string): number | undefined {
   if (/^src\/(sources|decode|detect|suppress|report|config|import|stores|kernel|generated)\//.test(file))
     return 1;
   if (/^src\/(finding|fingerprint|lines|summary)\.ts$/.test(file) || file.startsWith('rules/')) return 1;
-  if (/^src\/(scan|engine|sieve|explain|lone-value|glance|raw-values|surroundings|watch)\.ts$/.test(file))
+  if (
+    /^src\/(scan|engine|sieve|explain|lone-value|glance|raw-values|surroundings|watch|hidden-names)\.ts$/.test(
+      file,
+    )
+  )
     return 2;
   if (file.startsWith('src/mask/')) return 2;
   if (/^src\/(index|stores|hook)\.ts$/.test(file)) return 3;

@@ -12,6 +12,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.js';
 import type { Chunk, Source, SourceContext } from '../types.js';
 import { chunksOf } from './chunks.js';
+import { suspiciousNames } from './suspicious-names.js';
 
 /** What of a tree is scanned. */
 export interface TreeOptions {
@@ -42,12 +43,17 @@ export function treeSource(options: TreeOptions): Source {
   return {
     mode: 'tree',
     *chunks(context) {
+      const names: string[] = [];
       for (const target of targets) {
         for (const file of target.isDirectory ? filesBelow(target.path, options, context) : [target.path]) {
           if (context.signal?.aborted) return;
-          yield* readFileChunks(file, toName(root, file), { options, context });
+          const name = toName(root, file);
+          if (options.isExcluded?.(name)) continue;
+          names.push(name);
+          yield* readFileChunks(file, name, { options, context });
         }
       }
+      yield* suspiciousNames(names, context);
     },
   };
 }
@@ -93,7 +99,6 @@ function* readFileChunks(
   path: string,
   { options, context }: { options: TreeOptions; context: SourceContext },
 ): Generator<Chunk> {
-  if (options.isExcluded?.(path)) return;
   const skip = (reason: string, incomplete = true) => context.skip({ path, reason, incomplete });
   let descriptor: number;
   try {

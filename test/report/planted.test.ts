@@ -3,26 +3,13 @@ import { test } from 'node:test';
 import { loadReporter, REPORT_FORMATS, rules, type Source, scan } from '../../src/index.js';
 import { fill } from '../fill.js';
 import { OPTIONS } from './sample.js';
+import { traces } from './traces.js';
 
 const SECRETS = [
   fill('sk_live_{alnum:40}'),
   fill('rk_live_{alnum:60}'),
   fill('postgres://app:{alnum:20}@db/x'),
 ];
-
-/** Everything a secret could look like in an output: itself, its parts, reversed, in common encodings. */
-function traces(secret: string): readonly string[] {
-  const body = /[A-Za-z0-9]{20,}/.exec(secret)?.[0] ?? '';
-  const bytes = Buffer.from(body);
-  const base64 = [0, 1, 2].map((pad) => Buffer.concat([Buffer.alloc(pad), bytes]).toString('base64'));
-  return [
-    body.slice(4, 14),
-    body.slice(-12),
-    [...body].reverse().join('').slice(0, 12),
-    bytes.toString('hex').slice(4, 24),
-    ...base64.map((text) => text.slice(4, 20)),
-  ];
-}
 
 function planted(path: string): Source {
   const lines = SECRETS.flatMap((secret) => [
@@ -55,10 +42,21 @@ test('no format holds any part of a planted secret, in any encoding (item 58)', 
 
 test('the search for traces sees what it is to see', () => {
   for (const secret of SECRETS) {
-    const [start = '', , , hex = '', ...base64] = traces(secret);
-    assert.ok(secret.includes(start));
-    assert.ok(Buffer.from(`x${secret}y`).toString('hex').includes(hex));
-    const encoded = Buffer.from(`key=${secret}`).toString('base64');
-    assert.ok(base64.some((trace) => encoded.includes(trace)));
+    const bytes = Buffer.from(`key=${secret}&`);
+    const forms = {
+      itself: secret,
+      reversed: [...secret].reverse().join(''),
+      hex: bytes.toString('hex'),
+      base64: bytes.toString('base64'),
+      'percent-encoded': bytes.toString('hex').replace(/../g, '%$&'),
+      escaped: bytes.toString('hex').replace(/../g, '\\u00$&'),
+      entities: [...bytes].map((byte) => `&#${byte};`).join(''),
+      'upper case': secret.toUpperCase(),
+    };
+    for (const [name, form] of Object.entries(forms))
+      assert.ok(
+        traces(secret).some((trace) => form.includes(trace)),
+        name,
+      );
   }
 });
