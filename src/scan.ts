@@ -5,6 +5,7 @@ import { type FindingOptions, toFindings } from './finding.js';
 import { hideInNames } from './hidden-names.js';
 import { createLineMap } from './lines.js';
 import { createSieve, sieveKeyOf } from './sieve.js';
+import { openArchives } from './sources/archive/open-archives.js';
 import { summarize } from './summary.js';
 import type { InlineOptions } from './suppress/inline.js';
 import { createSuppressing, type Suppressing } from './suppress/suppress.js';
@@ -26,6 +27,8 @@ export interface ScanOptions {
   /** Paths whose content is not looked at. */
   readonly isExcluded?: (path: string) => boolean;
   readonly finding?: Partial<FindingOptions>;
+  /** Whether archives are opened, see sources/archive; default: they are bytes as any other. */
+  readonly archives?: boolean;
   /** How deep archives in archives, and encodings in encodings, are opened. */
   readonly limits?: { readonly archiveDepth?: number; readonly decodeDepth?: number };
   readonly signal?: AbortSignal;
@@ -70,7 +73,8 @@ export async function scan(options: ScanOptions): Promise<Report> {
     ...(archiveDepth === undefined ? {} : { archiveDepth }),
   };
   const stages: Stages = { engine, suppressing, nameSteps: createStepNames() };
-  for await (const chunk of options.source.chunks(context)) {
+  const source = options.archives ? openArchives(options.source, options.isExcluded) : options.source;
+  for await (const chunk of source.chunks(context)) {
     if (!isExcluded(chunk, options)) {
       for (const watcher of watchers) {
         // awaiting nothing would cost every chunk a turn of the event loop

@@ -117,6 +117,7 @@ export function scanOptions(args: Args, command: ScanCommand, { config, baseline
     isExcluded: (path) => config.isExcluded(prefix + path),
     inlineIgnores: (command.inlineIgnores ?? true) &&
       !isOn(args, 'no-inline-ignores') && { today: today(), honour: config.honour },
+    archives: isOn(args, 'archives'),
     findUnusedMarks: isOn(args, 'report-unused'),
     limits: {
       ...(archiveDepth === undefined ? {} : { archiveDepth }),

@@ -27,6 +27,10 @@ export const scanFlags: Flags = {
   },
   'include-suppressed': { type: 'boolean', describe: 'report suppressed findings too' },
   'show-secrets': { type: 'boolean', describe: 'print secrets unredacted' },
+  archives: {
+    type: 'boolean',
+    describe: 'open zip (jar, docx, …), tar, gzip and SQLite files, and scan what is in them',
+  },
   'max-file-size': { type: 'string', describe: 'skip larger files: bytes, or with K, M, G' },
   jobs: { type: 'string', describe: 'accepted for scripts; a scan runs in one thread' },
   'exit-code': { type: 'string', describe: 'exit code for findings instead of 1' },

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { deflateRawSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { archiveChunks } from '../../src/sources/archive/archive.js';
 import type { Skip } from '../../src/types.js';
+import { tar, zip } from './make-archive.js';
 
 /** What comes out of an archive: texts by path, and what was skipped. */
 function unfold(bytes: Uint8Array): { files: Record<string, string>; skipped: Skip[] } {
@@ -17,56 +18,6 @@ function unfold(bytes: Uint8Array): { files: Record<string, string>; skipped: Sk
     files[chunk.origin.path] = Buffer.from(chunk.bytes.subarray(...chunk.core)).toString();
   }
   return { files, skipped };
-}
-
-interface Entry {
-  readonly name: string;
-  readonly data: Buffer;
-  readonly flags?: number;
-  readonly isStored?: boolean;
-}
-
-/** A zip file of these entries, written as APPNOTE.TXT says. */
-function zip(entries: readonly Entry[]): Buffer {
-  const parts: Buffer[] = [];
-  const central: Buffer[] = [];
-  let offset = 0;
-  for (const { name, data, flags = 0, isStored = false } of entries) {
-    const packed = isStored ? data : deflateRawSync(data);
-    const head = Buffer.alloc(26);
-    head.writeUInt16LE(20, 0);
-    head.writeUInt16LE(flags, 2);
-    head.writeUInt16LE(isStored ? 0 : 8, 4);
-    head.writeUInt32LE(packed.length, 14);
-    head.writeUInt32LE(data.length, 18);
-    head.writeUInt16LE(Buffer.byteLength(name), 22);
-    const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), head, Buffer.from(name), packed]);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(offset, 10);
-    central.push(Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\u0000'), head, tail, Buffer.from(name)]));
-    parts.push(local);
-    offset += local.length;
-  }
-  const directory = Buffer.concat(central);
-  const end = Buffer.alloc(22);
-  end.write('PK\u0005\u0006', 'latin1');
-  end.writeUInt16LE(entries.length, 8);
-  end.writeUInt16LE(entries.length, 10);
-  end.writeUInt32LE(directory.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...parts, directory, end]);
-}
-
-function tar(files: Readonly<Record<string, string>>): Buffer {
-  const blocks = Object.entries(files).map(([name, text]) => {
-    const head = Buffer.alloc(512);
-    head.write(name, 0);
-    head.write(`${text.length.toString(8).padStart(11, '0')} `, 124);
-    head.write('0', 156);
-    head.write('ustar\u000000', 257);
-    return Buffer.concat([head, Buffer.from(text), Buffer.alloc((512 - (text.length % 512)) % 512)]);
-  });
-  return Buffer.concat([...blocks, Buffer.alloc(1024)]);
 }
 
 const text = Buffer.from('the text of a file, long enough to be a file');
@@ -89,6 +40,7 @@ test('tar, gzipped tar and archives in archives are read', () => {
     'a.zip!/y/z': 'there',
   });
   assert.deepEqual(unfold(gzipSync(tar({ x: 'hello' }))).files, { 'a.zip!/x': 'hello' });
+  assert.deepEqual(unfold(gzipSync(text)).files, { 'a.zip!/a.zip': `${text}` });
   assert.deepEqual(unfold(zip([{ name: 'b.tar', data: tar({ x: 'hello' }) }])).files, {
     'a.zip!/b.tar!/x': 'hello',
   });

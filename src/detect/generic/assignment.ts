@@ -1,6 +1,7 @@
 import type { Candidate, Operator, ReadValue } from './candidate.js';
 import { DIGIT, isAlphanumeric, isBlank, isLetter, isName, kindOf, skipBlanks } from './characters.js';
 import { readMarkup } from './markup.js';
+import { isVariable, readDefault, readPairedValue } from './pair.js';
 import { readBare, readQuoted, readValue } from './read-value.js';
 import { findWithin } from './window.js';
 
@@ -43,12 +44,14 @@ function readAfterName(text: string, place: Place): Candidate | undefined {
   i = skipBlanks(text, i, limit);
   const code = text.charCodeAt(i);
   if (closers > 0 && isComparedBefore(text, nameFrom)) return readCompared(text, place);
-  if (isLineEnd(code) || i >= limit) return readPair(text, place, i);
+  if (isLineEnd(code) || i >= limit) return paired(place, readPairedValue(text, i, limit));
   const alternative = closers > 0 ? ALTERNATIVE.exec(text.slice(i, i + 8)) : null;
   if (alternative !== null) return take(text, place, '=', i + alternative[0].length);
   if (code === 44) return readComma(text, place, { at: i, closers });
   if (code === 38) return readEntity(text, place, i);
   if (code === 40) return readCall(text, place, i);
+  if (code === 123 && closers > 0 && isVariable(text, nameFrom))
+    return paired(place, readDefault(text, i, limit));
   if (code === 91 && closers === 0) return readElements(text, place, i);
   if (isQuoteCode(code) || isAlphanumeric(code)) return readSpaced(text, place, { at: i, spaced, closers });
   const operator = readOperator(text, i);
@@ -58,12 +61,14 @@ function readAfterName(text: string, place: Place): Candidate | undefined {
   return take(text, place, operator.name, operator.end);
 }
 
-/** `"password", "v"` as arguments, `:password, 'v'`, and `secret, err := decode("v")`. */
+/** `"password", "v"` as arguments, `"name": "password", "value": "v"`, `:password, 'v'`, and `secret, err := decode("v")`. */
 function readComma(
   text: string,
   place: Place,
   { at, closers }: { readonly at: number; readonly closers: number },
 ): Candidate | undefined {
+  const pair = closers > 0 ? readPairedValue(text, at + 1, place.limit) : undefined;
+  if (pair !== undefined) return paired(place, pair);
   if (closers > 0 || isSymbol(text, place.nameFrom)) return take(text, place, ',', at + 1);
   const more = /^,\s?\w{1,12}\s?:?=(?!=)/.exec(text.slice(at, at + 20));
   return more === null ? undefined : take(text, place, ':=', at + more[0].length);
@@ -280,24 +285,13 @@ function readLastWord(text: string, place: Place, at: number): ReadValue | undef
   return ends ? read : undefined;
 }
 
-/** `- name: DB_PASSWORD` with `value: v` on the next line, also as JSON or with keys in another order. */
-function readPair(text: string, place: Place, at: number): Candidate | undefined {
-  const end = Math.min(place.limit, at + 60);
-  let i = at;
-  while (i < end && (text.charCodeAt(i) <= 32 || text.charCodeAt(i) === 34)) i++;
-  if (!text.startsWith('value', i) && !text.startsWith('Value', i)) return undefined;
-  i = skipBlanks(text, i + 5, place.limit);
-  if (text.charCodeAt(i) === 34) i++;
-  i = skipBlanks(text, i, place.limit);
-  const operator = text.charCodeAt(i);
-  if (operator !== 58 && operator !== 61) return undefined;
-  const read = readValue(text, i + 1, place.limit);
-  return read && candidate(place, 'pair', read);
-}
-
 function take(text: string, place: Place, operator: Operator, at: number): Candidate | undefined {
   const read = readValue(text, at, place.limit);
   return read && candidate(place, operator, read);
+}
+
+function paired(place: Place, read: ReadValue | undefined): Candidate | undefined {
+  return read && candidate(place, 'pair', read);
 }
 
 function candidate({ nameFrom, nameTo }: Place, operator: Operator, read: ReadValue): Candidate {

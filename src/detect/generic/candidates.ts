@@ -4,6 +4,7 @@ import { isBinary } from './binary.js';
 import type { Candidate } from './candidate.js';
 import { kindOf, LOWER, NAME, UPPER } from './characters.js';
 import { extract } from './extract.js';
+import { isInsert, readInserts } from './inserts.js';
 import { readManifest } from './manifest.js';
 import { isOtherName } from './other-names.js';
 import { isPlaceholder, isPrefix, isTemplate } from './placeholder.js';
@@ -21,8 +22,9 @@ export function candidatesIn(
     const last = found[found.length - 1];
     // The keyword stands in the name of the candidate before: it would be found again.
     if (last !== undefined && at > last.nameFrom && at < last.nameTo) continue;
-    if (isManifest(text, at)) {
-      found.push(...readManifest(text, at).filter(isGood));
+    const many = isManifest(text, at) ? readManifest : isInsert(text, at) ? readInserts : undefined;
+    if (many) {
+      found.push(...many(text, at).filter(isGood));
       continue;
     }
     const candidate = extract(text, at);

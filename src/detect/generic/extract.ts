@@ -42,12 +42,16 @@ function readNamed(text: string, at: number, limit: number): Candidate | undefin
 const SCHEME =
   /^(?:bearer|basic|token|apikey|api-key|digest|negotiate|oauth|bot|key|splunk|sso-key)(?:\s+(?:token=)?|:)/i;
 
+/** Parameters of a request that is signed for once (RFC 5849). */
+const SIGNED = /^oauth_\w+=/;
+
 /** `Authorization: Bearer v`: the value is what follows the scheme. */
 function skipScheme(text: string, candidate: Candidate | undefined): Candidate | undefined {
   if (candidate === undefined) return undefined;
   const scheme = SCHEME.exec(text.slice(candidate.from, candidate.from + 24));
   if (scheme === null) return candidate;
   const found = { ...candidate, from: candidate.from + scheme[0].length };
+  if (SIGNED.test(text.slice(found.from, found.from + 24))) return undefined;
   const decoded = /^basic/i.test(scheme[0]) ? decodePair(text.slice(found.from, found.to)) : undefined;
   return decoded === undefined ? found : { ...found, decoded };
 }

@@ -20,7 +20,9 @@ export function mayAnnounce(bytes: Uint8Array, at: number): boolean {
       return hasUserInfo(bytes, at + 3);
     case 0x62:
       return mayBeScheme(bytes, at) || mayBeAssigned(bytes, at);
-    // ` -p`, `--user`, `"kind"`, `kind`, `identified` and `SecureString` are rare, or cheap to read
+    case 0x66:
+      return bytes[at + 4] === 0x20 || mayBeAssigned(bytes, at);
+    // ` -p`, `--user`, `"kind"`, `kind`, `identified`, `insert into` and `SecureString` are rare, or cheap to read
     case 0x20:
     case 0x22:
     case 0x2d:
@@ -79,6 +81,8 @@ function mayBeAssigned(bytes: Uint8Array, at: number): boolean {
       return next === 0x2f || next === 0x2d || isSpaced();
     case 0x3e:
       return isTag(bytes, at) || isSpaced();
+    case 0x7b:
+      return bytes[nameTo] === 0x22 || isSpaced();
     case 0x3a:
     case 0x3d:
       return true;

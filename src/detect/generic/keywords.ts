@@ -30,5 +30,7 @@ export const contextKeywords: readonly string[] = [
   'kind: secret',
   '"kind":"secret"',
   '"kind": "secret"',
+  'insert into',
+  'from stdin',
   ...serviceNames,
 ];

@@ -1,6 +1,8 @@
 import { unzipSync } from 'node:zlib';
+import { latin1 } from '../../text.js';
 import type { Chunk, Origin, SourceContext } from '../../types.js';
 import { chunksOf } from '../chunks.js';
+import { isSqlite, sqliteTables } from './sqlite.js';
 import { isTar, tarEntries } from './tar.js';
 import { type ArchiveEntry, ArchiveFault, isZip, zipEntries } from './zip.js';
 
@@ -16,9 +18,24 @@ interface Budget {
   entries: number;
 }
 
-/** Whether bytes begin as an archive that can be read: zip (also jar and office files), tar, gzip. */
+/** Whether bytes begin as what can be opened: zip (also jar and office files), tar, gzip, a SQLite database. */
 export function isArchive(bytes: Uint8Array): boolean {
-  return isZip(bytes) || isTar(bytes) || isGzip(bytes);
+  return isZip(bytes) || isTar(bytes) || isGzip(bytes) || isSqlite(bytes);
+}
+
+const UNOPENED: Readonly<Record<string, string>> = {
+  xz: '\xfd7zXZ\0',
+  bzip2: 'BZh',
+  zstd: '\x28\xb5\x2f\xfd',
+  '7z': '7z\xbc\xaf\x27\x1c',
+  rar: 'Rar!\x1a\x07',
+};
+
+/** The kind of an archive that cannot be opened here; undefined for anything else. */
+export function unopenedKind(bytes: Uint8Array): string | undefined {
+  const head = latin1(bytes, 0, Math.min(bytes.length, 10));
+  const kind = Object.keys(UNOPENED).find((name) => head.startsWith(UNOPENED[name]!));
+  return kind === 'bzip2' && !/^BZh[1-9]1AY&SY/.test(head) ? undefined : kind;
 }
 
 function isGzip(bytes: Uint8Array): boolean {
@@ -62,11 +79,14 @@ function* unfold(item: Item, budget: Budget, context: SourceContext): Generator<
   }
   try {
     for (const entry of entriesOf(bytes)) {
-      const path = entry.name === '' ? innerName(origin.path) : `${origin.path}!/${entry.name}`;
+      const path = `${origin.path}!/${entry.name || innerName(origin.path)}`;
       if (--budget.entries < 0) throw new ArchiveFault(`has more than ${MOST_ENTRIES} files`);
       const data = read(entry, budget, (reason) => skip(path, `archived file ${reason}`));
-      if (data)
-        yield* unfold({ origin: { ...origin, path }, bytes: data, depth: depth + 1 }, budget, context);
+      if (!data) continue;
+      // a gzipped tar is one archive for people
+      const inner =
+        entry.name === '' && isTar(data) ? item : { origin: { ...origin, path }, depth: depth + 1 };
+      yield* unfold({ ...inner, bytes: data }, budget, context);
     }
   } catch (error) {
     if (!(error instanceof ArchiveFault)) throw error;
@@ -77,12 +97,14 @@ function* unfold(item: Item, budget: Budget, context: SourceContext): Generator<
 function entriesOf(bytes: Uint8Array): Iterable<ArchiveEntry> {
   if (isZip(bytes)) return zipEntries(bytes);
   if (isTar(bytes)) return tarEntries(bytes);
+  if (isSqlite(bytes)) return sqliteTables(bytes);
   return [{ name: '', size: 0, read: (most) => gunzip(bytes, most) }];
 }
 
 /** The file in a gzip has the name of the gzip without its suffix. */
 function innerName(path: string): string {
-  return path.replace(/\.tgz$/i, '.tar').replace(/\.gz$/i, '');
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return name.replace(/\.tgz$/i, '.tar').replace(/\.gz$/i, '') || 'data';
 }
 
 function gunzip(bytes: Uint8Array, most: number): Uint8Array {

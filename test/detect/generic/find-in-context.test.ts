@@ -35,6 +35,15 @@ const SYNTAXES: readonly (readonly [path: string, text: string, rule: string, va
   ['a.yaml', `password: ${password}\n`, 'generic-password', password],
   ['a.yaml', `token: |\n  ${secret}\n`, 'generic-token', secret],
   ['a.yaml', `- name: DB_PASSWORD\n  value: "${password}"\n`, 'generic-password', password],
+  ['a.json', `{"name": "DB_PASSWORD", "value": "${password}"}\n`, 'generic-password', password],
+  ['a.json', `{\n "ParameterKey": "ApiToken",\n "ParameterValue": "${secret}"\n}`, 'generic-token', secret],
+  ['a.php', `['name' => 'api_secret', 'value' => '${secret}'],\n`, 'generic-secret', secret],
+  [
+    'a.tf',
+    `variable "db_password" {\n  type    = string\n  default = "${password}"\n}\n`,
+    'generic-password',
+    password,
+  ],
   ['a.toml', `secret_key = "${secret}"\n`, 'generic-api-key', secret],
   ['a.properties', `spring.datasource.password=${password}\n`, 'generic-password', password],
   ['a.xml', `<password>${password}</password>\n`, 'generic-password', password],
@@ -50,6 +59,18 @@ const SYNTAXES: readonly (readonly [path: string, text: string, rule: string, va
   ['a.log', `> Authorization: Bearer ${secret}\n`, 'bearer-token', secret],
   ['a.sh', `curl -H "X-Api-Key: ${secret}" https://api.internal/\n`, 'generic-api-key', secret],
   ['a.sql', `CREATE USER app IDENTIFIED BY '${password}';\n`, 'sql-password', password],
+  [
+    'a.sql',
+    `INSERT INTO \`u\` (id, \`password\`, note) VALUES (1, NULL, 'it''s'), (2, '${password}', '');\n`,
+    'sql-password',
+    password,
+  ],
+  [
+    'a.sql',
+    `COPY public.u (id, api_token, name) FROM stdin;\n1\t${secret}\tBob\n\\.\n`,
+    'sql-password',
+    secret,
+  ],
 ];
 
 /** Bytes as compression leaves them. */
