@@ -18,6 +18,7 @@ export { type Explanation, explain, type KeywordHit, type Trial } from './explai
 export type { Accepted, AllowText, Imported, Importer, Lost, RuleText } from './import/imported.js';
 export { findImporter, IMPORTED_NAMES } from './import/load.js';
 export { createMasker, type Masker, type MaskerOptions } from './mask/masker.js';
+export { createWideMasker } from './mask/wide.js';
 export { type RawOptions, type RawValue, rawValues } from './raw-values.js';
 export { commandMessage, plain, sourceLine } from './report/escape.js';
 export { loadReporter, REPORT_FORMATS } from './report/index.js';

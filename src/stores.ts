@@ -1,11 +1,12 @@
 /** The public API of the secret stores, `keyhound/stores`: apart from the scanner, so that no hook loads it. */
 export { writeAtomic } from './stores/atomic-write.js';
 export { type LoginStore, parseStores, type StoreConfig, type StoresConfig } from './stores/config.js';
-export { findValuesIn } from './stores/known/find-values.js';
+export { givenValues, isMaskable } from './stores/known/given-values.js';
 export { buildIndex, readIndex } from './stores/known/index-file.js';
 export { maskCommand, masksOf } from './stores/known/mask.js';
+export { SHORTEST as SHORTEST_VALUE } from './stores/known/needles.js';
 export { createIndexedFinder, findIndexed, findKnown, KNOWN_RULES } from './stores/known/scan.js';
-export { DEFAULT_VALUES, knownValues } from './stores/known/values.js';
+export { DEFAULT_VALUES, innerSecrets, isOrdinary, knownValues } from './stores/known/values.js';
 export { applyMigration, type MigrationPlan, planMigration } from './stores/migrate/migrate.js';
 export { openVaultStore } from './stores/open.js';
 export { readStores, zeroValues } from './stores/read-stores.js';

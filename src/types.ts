@@ -177,6 +177,14 @@ export interface Source {
   locate?(objects: ReadonlySet<string>): Promise<ReadonlyMap<string, Place>>;
 }
 
+/** Values that are known, to be masked wherever they stand. */
+export interface GivenValues {
+  /** Their places in bytes, in any encoding. */
+  find(bytes: Uint8Array): readonly Range[];
+  /** Where in bytes an end of at least so many begins that may be the start of one; their length if none does. */
+  startAtEnd(bytes: Uint8Array, least: number): number;
+}
+
 /** Looks at all that a scan reads, beside the detector, and adds to what was found. */
 export interface Watcher {
   /** Whether an object without a match is to be delivered all the same; tells by nothing but the object. See Sieve. */

@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
 
-/** Runs a command on a terminal and answers what it prints: each `[wanted, answer]` once, in their order. */
+/**
+ * Runs a command on a terminal and answers what it prints: each `[wanted, answer]` once, in their order.
+ * The answer `[resize ROWS COLUMNS]` changes the size of the window.
+ */
 const ON_A_TERMINAL = `
 import fcntl, json, os, pty, select, struct, sys, termios
 answers = json.loads(sys.argv[1])
@@ -21,7 +24,11 @@ while True:
     while answers and answers[0][0].encode() in output[seen:]:
         wanted, answer = answers.pop(0)
         seen = output.index(wanted.encode(), seen) + len(wanted)
-        os.write(fd, answer.encode())
+        if answer.startswith('[resize '):
+            rows, columns = map(int, answer[8:-1].split())
+            fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack('HHHH', rows, columns, 0, 0))
+        else:
+            os.write(fd, answer.encode())
 sys.stdout.buffer.write(output)
 sys.stdout.flush()
 status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])

@@ -1,4 +1,4 @@
-import { logSource } from '../index.js';
+import { logSource, UserError } from '../index.js';
 import type { Command } from './command.js';
 import { isOn } from './command.js';
 import { runScan } from './run-scan.js';
@@ -11,7 +11,7 @@ export const command: Command = {
   flags: {
     ...scanFlags,
     mask: { type: 'boolean', describe: 'pass the log through, secrets replaced by ***' },
-    exec: { type: 'boolean', describe: 'with --mask: run the command after -- and mask what it prints' },
+    exec: { type: 'boolean', describe: 'run the command after -- and mask what it prints' },
     'mask-env': {
       type: 'string',
       multiple: true,
@@ -21,6 +21,8 @@ export const command: Command = {
   },
   async run(args) {
     if (isOn(args, 'mask') || isOn(args, 'exec')) return (await import('./mask-log.js')).runMask(args);
+    const idle = ['mask-env', 'mask-file'].find((name) => args.values[name] !== undefined);
+    if (idle) throw new UserError(`--${idle} is of use with --mask or --exec only`);
     const files = args.positionals.length === 0 ? ['-'] : args.positionals;
     return runScan(args, { root: process.cwd(), source: () => logSource(files) });
   },

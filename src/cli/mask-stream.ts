@@ -1,5 +1,5 @@
 import { OutputError } from '../errors.js';
-import { type Masker, UserError } from '../index.js';
+import { createWideMasker, type Masker, UserError } from '../index.js';
 import { writeOut } from './output.js';
 
 /** An unfinished line is shown after so many milliseconds: a prompt must be seen, and progress must move. */
@@ -7,8 +7,24 @@ const MOMENT = 80;
 /** Lines that could belong together with what follows are shown when nothing followed for so many milliseconds. */
 const QUIET = 1000;
 
-/** Lets a stream through a masker to a descriptor, until it ends. Throws UserError where it cannot be read to the end. */
-export async function pass(stream: NodeJS.ReadableStream, masker: Masker, descriptor: number): Promise<void> {
+/** Where a stream goes, and what it must not be. */
+interface Passing {
+  /** Default: standard output. */
+  readonly descriptor?: number;
+  /** Refuse what is compressed: no secret in it could be seen. */
+  readonly onlyText?: boolean;
+}
+
+/**
+ * Lets a stream through a masker to a descriptor, until it ends. Throws UserError where it cannot be read to the end,
+ * or is compressed and must not be.
+ */
+export async function pass(
+  stream: NodeJS.ReadableStream,
+  narrow: Masker,
+  { descriptor = 1, onlyText = false }: Passing = {},
+): Promise<void> {
+  const masker = createWideMasker(narrow);
   let isOpen = true;
   let failure: unknown;
   let timer: NodeJS.Timeout | undefined;
@@ -26,7 +42,10 @@ export async function pass(stream: NodeJS.ReadableStream, masker: Masker, descri
     show(masker.settle());
   };
   try {
+    let isStart = onlyText;
     for await (const bytes of stream) {
+      if (isStart) refuseCompressed(bytes as Buffer);
+      isStart = false;
       show(masker.push(bytes as Buffer));
       // a reader that has gone ends the writer, as in any pipe
       if (!isOpen) break;
@@ -35,6 +54,7 @@ export async function pass(stream: NodeJS.ReadableStream, masker: Masker, descri
       quiet = setTimeout(() => show(masker.settle(true)), QUIET);
     }
   } catch (error) {
+    if (error instanceof UserError) throw error;
     const { code, path } = error as NodeJS.ErrnoException;
     throw new UserError(
       `${path ?? 'standard input'}: cannot be read to its end (${code ?? 'unknown error'})`,
@@ -45,4 +65,13 @@ export async function pass(stream: NodeJS.ReadableStream, masker: Masker, descri
     show(masker.end());
   }
   if (failure instanceof OutputError) throw failure;
+}
+
+function refuseCompressed([first, second, third, fourth]: Buffer): void {
+  const isGzip = first === 0x1f && second === 0x8b;
+  const isZip = first === 0x50 && second === 0x4b && third === 3 && fourth === 4;
+  if (!isGzip && !isZip) return;
+  throw new UserError(
+    `log --mask: the log is ${isGzip ? 'compressed by gzip' : 'in a zip'}, where nothing can be masked; unpack it first, as in '${isGzip ? 'gunzip -c' : 'unzip -p'} FILE | keyhound log --mask'`,
+  );
 }

@@ -21,29 +21,51 @@ function mayGoOn(unfinished: string): boolean {
   return /^[ \t]*[A-Za-z0-9+/_=-]*\r?$/.test(unfinished);
 }
 
-/** Where the run of lines at the end begins that hold nothing but base64 or hex and may go on; the end if there is none. */
+/** Where the run of lines at the end begins that hold base64 or hex and may go on; the end if there is none. */
 function startOfEncodedBlock(text: string): number {
   let start = text.length;
   while (start > 0) {
-    const line = text.lastIndexOf('\n', start - 2) + 1;
-    if (!/^[ \t]*[A-Za-z0-9+/_-]{40,}={0,2}\r?$/.test(text.slice(line, start - 1))) break;
-    start = line;
+    const at = text.lastIndexOf('\n', start - 2) + 1;
+    const line = text.slice(at, start - 1);
+    const isEncoded = /^[ \t]*[A-Za-z0-9+/_-]{40,}={0,2}\r?$/.test(line);
+    // before the first line something else may stand: `export KEY=`
+    if (!isEncoded && !endsEncoded(line)) break;
+    start = at;
+    if (!isEncoded) break;
   }
   return start;
 }
 
-const WORD_END = /[^\s"'`,;()[\]{}<>|]*$/;
+/** Whether a line ends in what looks like base64: long, and of all kinds of characters, as no digest or path is. */
+function endsEncoded(line: string): boolean {
+  const end = line.slice(-41).replace(/\r$/, '').slice(-40);
+  return /^[A-Za-z0-9+/_-]{40}$/.test(end) && /[A-Z]/.test(end) && /[a-z]/.test(end) && /\d/.test(end);
+}
+
+const SEPARATOR = /[\s"'`,;()[\]{}<>|]/;
+const ENTITY_END = /&#x?[0-9a-f]{1,6};$/i;
 
 /**
  * How much of an unfinished line may be shown when nothing more comes for a moment, so that a prompt is seen.
  * Its last word stays back where it could be the start of a secret.
  */
 export function showableUpTo(line: string): number {
-  const [word] = WORD_END.exec(line)!;
-  const before = line.length - word.length;
-  if (word === '' || word.length > LONGEST_BLOCK) return line.length;
+  const before = startOfLastWord(line);
+  if (before === line.length || line.length - before > LONGEST_BLOCK) return line.length;
   const mayFollowName =
-    /(?:pass|pwd|secret|token|key|auth|cred|bearer|basic)[^\s=:]{0,20}["']?\s*(?:[=:]|\s)\s*["']?$/i;
-  const isWritten = /^[a-z]{0,12}[.?!:>$#%]*$/i.test(word) && !mayFollowName.test(line.slice(0, before));
+    /(?:pass|pwd|secret|token|key|auth|cred|bearer|basic)[^\s=:]{0,20}["']?\s{0,9}(?:[=:]|\s)\s{0,9}["']?$/i;
+  const isWritten =
+    /^[a-z]{0,12}[.?!:>$#%]*$/i.test(line.slice(before)) &&
+    !mayFollowName.test(line.slice(Math.max(0, before - 64), before));
   return isWritten ? line.length : before;
+}
+
+function startOfLastWord(line: string): number {
+  let at = line.length;
+  while (at > 0) {
+    const isEntity = line[at - 1] === ';' && ENTITY_END.test(line.slice(Math.max(0, at - 10), at));
+    if (!isEntity && SEPARATOR.test(line[at - 1]!)) break;
+    at--;
+  }
+  return at;
 }

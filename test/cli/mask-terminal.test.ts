@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
 import { fill } from '../fill.js';
+import { folder } from '../keyhound.js';
 import { hasTerminal, onTerminal } from '../terminal.js';
 
 const SECRET = fill('sk_live_{alnum:24}');
@@ -55,4 +56,21 @@ test('a progress bar that never ends its line moves', options, () => {
   const script = 'for i in 1 2 3; do printf "\\r$i of 3 files "; read answer; done';
   const answers = ['1 of 3', '2 of 3', '3 of 3'].map((wanted) => [wanted, '\n'] as const);
   assert.match(sh(script, answers).output, /3 of 3/);
+});
+
+test('without script(1) the command runs all the same, and it is said', options, (t) => {
+  const command = [...EXEC, '/bin/sh', '-c', `echo key=${SECRET}; exit 3`];
+  const { output, code } = onTerminal(['/usr/bin/env', `PATH=${folder(t)}`, ...command]);
+  assert.match(output, /^keyhound: no script\(1\) of util-linux here: the command runs without a terminal/);
+  assert.match(output, /\nkey=\*\*\*\n$/);
+  assert.equal(code, 3);
+});
+
+test('the command learns when the window changes its size', {
+  skip: options.skip || (!hasScript && 'needs script of util-linux'),
+}, () => {
+  const script = 'trap "stty size; exit 0" WINCH; stty size; echo ready; while :; do sleep 0.05; done';
+  const { output } = sh(script, [['ready', '[resize 30 100]']]);
+  assert.match(output, /^24 80\nready\n/);
+  assert.match(output, /30 100\n$/);
 });

@@ -96,13 +96,6 @@ test('a prompt without a line end comes through while the command waits for the 
   assert.equal(output, 'ready? got yes\n');
 });
 
-test('a command that is not there is a usage error that names it', (t) => {
-  const { code, stderr } = keyhound(folder(t), ['log', '--exec', '--', 'no-such-program']);
-  // through a shell the shell says it, with its own code
-  assert.ok(code === 127 || code === 2, `${code}`);
-  assert.match(stderr, /no-such-program/);
-});
-
 test('a reader that goes away ends the mask quietly', async () => {
   const bin = resolve('bin/keyhound.js');
   const child = spawn('/bin/sh', [

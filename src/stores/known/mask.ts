@@ -1,4 +1,5 @@
 import { needlesOf } from './needles.js';
+import { partsOf } from './parts.js';
 
 /** Shorter ones would hide half of the log. */
 const SHORTEST_MASK = 8;
@@ -8,30 +9,11 @@ const SHORTEST_MASK = 8;
  * every encoding of it in one piece. GitHub's own masking misses unpadded and shifted base64, base64url, and hex.
  */
 export function masksOf(value: Buffer): string[] {
-  const lines = value.toString('utf8').split(/\r?\n/);
-  const parts = [
-    value,
-    ...(lines.length > 1 ? lines.map((line) => Buffer.from(line.trim())) : []),
-    ...jsonLeaves(value),
-  ];
-  const masks = parts.flatMap((part) => needlesOf(part).map(({ bytes }) => bytes.toString('utf8')));
+  const masks = partsOf(value).flatMap((part) => needlesOf(part).map(({ bytes }) => bytes.toString('utf8')));
   return [...new Set(masks)].filter((mask) => mask.length >= SHORTEST_MASK && !/^[\s*]*$/.test(mask));
 }
 
 /** The runner's command for one mask. https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
 export function maskCommand(mask: string): string {
   return `::add-mask::${mask.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}\n`;
-}
-
-function jsonLeaves(value: Buffer): Buffer[] {
-  try {
-    return leaves(JSON.parse(value.toString('utf8')));
-  } catch {
-    return [];
-  }
-}
-
-function leaves(value: unknown): Buffer[] {
-  if (typeof value === 'string') return [Buffer.from(value)];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [];
 }

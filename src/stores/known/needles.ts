@@ -9,17 +9,15 @@ export const SHORTEST = 8;
 
 /**
  * A value in every encoding that leaves it in one piece: raw, base64 at each of three offsets and in both alphabets
- * (without the characters that hold foreign bits), hex, percent, JSON and HTML.
+ * (without the characters that hold foreign bits), hex, percent, JSON, HTML, and as shells and Python quote it.
  */
 export function needlesOf(value: Buffer): Needle[] {
-  const text = value.toString('utf8');
-  const isText = Buffer.from(text).equals(value);
   const all: Needle[] = [
     { bytes: value, encoding: '' },
     ...base64Needles(value),
     { bytes: Buffer.from(value.toString('hex')), encoding: 'hex' },
     { bytes: Buffer.from(value.toString('hex').toUpperCase()), encoding: 'hex' },
-    ...(isText ? textNeedles(text) : []),
+    ...textNeedles(value),
   ];
   const seen = new Set<string>();
   return all.filter(({ bytes }) => {
@@ -40,24 +38,51 @@ export function base64Needles(value: Buffer): Needle[] {
   });
 }
 
-function textNeedles(text: string): Needle[] {
+/** Encodings of text that leave its words apart; none of bytes that are no text. */
+export function textNeedles(value: Buffer): Needle[] {
+  const text = value.toString('utf8');
+  if (!Buffer.from(text).equals(value)) return [];
+  const forms: Readonly<Record<string, readonly string[]>> = {
+    json: jsonForms(text),
+    'json json': [JSON.stringify(JSON.stringify(text).slice(1, -1)).slice(1, -1)],
+    percent: percentForms(text),
+    html: ['&#39;', '&#x27;', '&apos;'].map((quote) => html(text, quote)),
+    quoted: quotedForms(text),
+  };
+  return Object.entries(forms).flatMap(([encoding, texts]) =>
+    texts.map((form) => ({ bytes: Buffer.from(form), encoding })),
+  );
+}
+
+/** As most write it; with `\/`, as PHP does; with `\u003c`, as Go does; with both. */
+function jsonForms(text: string): readonly string[] {
   const json = JSON.stringify(text).slice(1, -1);
-  const percent = encodeURIComponent(text);
-  const forms: [string, string][] = [
-    [json, 'json'],
-    [JSON.stringify(json).slice(1, -1), 'json json'],
-    [json.replaceAll('/', '\\/'), 'json'],
-    [json.replace(/[<>&]/g, (c) => `\\u00${c.charCodeAt(0).toString(16)}`), 'json'],
-    [percent, 'percent'],
-    [percent.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()), 'percent'],
-    [percent.replace(/[!'()*~]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`), 'percent'],
-    [percent.replaceAll('%20', '+'), 'percent'],
-    [encodeURI(text), 'percent'],
-    [html(text, '&#39;'), 'html'],
-    [html(text, '&#x27;'), 'html'],
-    [html(text, '&apos;'), 'html'],
+  const slashed = json.replaceAll('/', '\\/');
+  const safe = (form: string) => form.replace(/[<>&]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`);
+  return [json, slashed, safe(json), safe(slashed)];
+}
+
+/** As JavaScript, and as forms and most others write it; with codes in both cases, and with `+` for a space. */
+function percentForms(text: string): readonly string[] {
+  const loose = encodeURIComponent(text);
+  const strict = loose.replace(/[!'()*~]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  const cased = [loose, strict, strict.replaceAll('%7E', '~')].flatMap((form) => [
+    form,
+    form.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+  ]);
+  return [...cased, ...cased.map((form) => form.replaceAll('%20', '+')), encodeURI(text)];
+}
+
+/** `'it'\''s'` and `'it'"'"'s'` of shells, `"a\$b"`, `it\'s` of printf %q and of Python, `'it''s'` of YAML and SQL. */
+function quotedForms(text: string): readonly string[] {
+  return [
+    text.replaceAll("'", "'\\''"),
+    text.replaceAll("'", `'"'"'`),
+    text.replace(/["$`\\]/g, '\\$&'),
+    text.replace(/[^\w@%+=:,./\u0080-\uffff-]/g, '\\$&'),
+    text.replace(/[\\']/g, '\\$&'),
+    text.replaceAll("'", "''"),
   ];
-  return forms.map(([form, encoding]) => ({ bytes: Buffer.from(form), encoding }));
 }
 
 function html(text: string, quote: string): string {

@@ -18,14 +18,20 @@ const isWord = (byte: number | undefined): boolean =>
   byte !== undefined &&
   ((byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122) || byte === 95);
 
-/** Prepares a search for values in all their encodings, nested twice. */
-export function createSearch(known: readonly KnownValue[]): KnownSearch {
+/**
+ * Prepares a search for values in all their encodings, nested twice. `withinWords`: also short values within longer
+ * words, `-phunter22`.
+ */
+export function createSearch(
+  known: readonly KnownValue[],
+  options: { readonly withinWords?: boolean } = {},
+): KnownSearch {
   const matcher = createMatcher(
     known.flatMap(({ value }, index) => needlesOf(value).map((needle) => ({ ...needle, value: index }))),
   );
   return (bytes) => {
     const found = new Map<string, KnownPlace>();
-    for (const place of searchAt(bytes, matcher, known, 0)) {
+    for (const place of searchAt(bytes, { matcher, known, ...options }, 0)) {
       const id = `${place.from}:${known.indexOf(place.known)}`;
       const earlier = found.get(id);
       // The same value may be seen raw and through a decoder: the simplest way to say it stays.
@@ -37,21 +43,24 @@ export function createSearch(known: readonly KnownValue[]): KnownSearch {
   };
 }
 
-function* searchAt(
-  bytes: Uint8Array,
-  matcher: Matcher,
-  known: readonly KnownValue[],
-  depth: number,
-): Generator<KnownPlace> {
+interface Search {
+  readonly matcher: Matcher;
+  readonly known: readonly KnownValue[];
+  readonly withinWords?: boolean;
+}
+
+function* searchAt(bytes: Uint8Array, search: Search, depth: number): Generator<KnownPlace> {
+  const { matcher, known, withinWords = false } = search;
   for (const { value, encoding, from, to } of matcher(bytes)) {
     const whole = known[value];
-    if (!whole || (encoding === '' && isPartOfWord(bytes, { from, to, length: whole.value.length })))
-      continue;
+    const isChance =
+      encoding === '' && !withinWords && isPartOfWord(bytes, { from, to, length: whole?.value.length ?? 0 });
+    if (!whole || isChance) continue;
     yield { known: whole, encodings: encoding === '' ? [] : encoding.split(' '), from, to };
   }
   if (depth === DEEPEST) return;
   for (const run of decodedRuns(bytes)) {
-    for (const inner of searchAt(run.bytes, matcher, known, depth + 1)) {
+    for (const inner of searchAt(run.bytes, search, depth + 1)) {
       const chain = [...run.encoding.split(' '), ...inner.encodings];
       yield { known: inner.known, encodings: chain, from: run.from, to: run.to };
     }

@@ -69,21 +69,30 @@ export function stateOf({ places }: KnownValue): StoredPlace['state'] {
   return places.some(({ state }) => state === 'pending') ? 'pending' : 'previous';
 }
 
+/** Whether a value is a word, a name or a number that many files hold: `production`, `localhost`, `10.0.0.1`. */
+export function isOrdinary(value: string): boolean {
+  return ORDINARY.test(value.slice(0, 64));
+}
+
 function isWorthwhile(value: Buffer, { minLength }: ValueRules): boolean {
-  return value.length >= Math.max(minLength, 8) && !ORDINARY.test(value.subarray(0, 64).toString('latin1'));
+  return value.length >= Math.max(minLength, 8) && !isOrdinary(value.toString('latin1', 0, 64));
 }
 
 /** The value, and the secret within it: a URL's password, a connection string's, the longest line of a PEM block. */
 function secretParts(value: Buffer): Buffer[] {
   const text = value.length <= 1 << 16 ? value.toString('latin1') : '';
+  const whole = text.startsWith('-----BEGIN ') ? longestLine(text) : value;
+  return [whole, ...innerSecrets(text)].map((part) =>
+    typeof part === 'string' ? Buffer.from(part, 'latin1') : part,
+  );
+}
+
+/** The password in a URL, as it is written and decoded, or in a connection string. */
+export function innerSecrets(text: string): readonly string[] {
   const url = /^[a-z][a-z0-9+.-]*:\/\/[^/\s:@]*:([^/\s@]+)@/i.exec(text)?.[1];
   const field = /(?:^|;)\s*(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*([^;]+)/i.exec(text)?.[1];
-  const inner = [url, url && decode(url), field].filter(
+  return [...new Set([url, url && decode(url), field])].filter(
     (part): part is string => part !== undefined && part !== '',
-  );
-  const whole = text.startsWith('-----BEGIN ') ? longestLine(text) : value;
-  return [whole, ...new Set(inner)].map((part) =>
-    typeof part === 'string' ? Buffer.from(part, 'latin1') : part,
   );
 }
 
