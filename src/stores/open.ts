@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { UserError } from '../errors.js';
 import { type Aws, createAws } from './aws/aws.js';
-import { awsCredentials, CONTAINER_HOSTS } from './aws/credentials.js';
+import { CONTAINER_HOSTS } from './aws/container.js';
+import { awsCredentials } from './aws/credentials.js';
+import { readProfile } from './aws/profile.js';
 import type { AwsStore, VaultStore } from './config.js';
 import { createHttp, type Http } from './http/http.js';
 import { openVault, type VaultSession } from './vault/login.js';
@@ -31,9 +33,7 @@ export async function openAwsStore(
   store: Omit<AwsStore, 'type' | 'versions'>,
   env: NodeJS.ProcessEnv,
 ): Promise<Aws> {
-  const region = store.region ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION;
-  if (!region || !/^[a-z]{2}(?:-[a-z]+)+-\d$/.test(region))
-    throw new UserError('no AWS region: set AWS_REGION or stores.region');
+  const region = await regionOf(store, env);
   const http: Http = createHttp({ env, plain: CONTAINER_HOSTS, ...certificates(env.AWS_CA_BUNDLE) });
   return createAws(service, {
     http,
@@ -41,6 +41,20 @@ export async function openAwsStore(
     region,
     credentials: await awsCredentials({ ...store, region }, http, env),
   });
+}
+
+async function regionOf(
+  store: Pick<AwsStore, 'region' | 'profile'>,
+  env: NodeJS.ProcessEnv,
+): Promise<string> {
+  const named = store.region ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION;
+  const region = named || (await readProfile(store.profile ?? env.AWS_PROFILE ?? 'default', env)).region;
+  if (region && /^[a-z]{2,4}(?:-[a-z]+)+-\d+$/.test(region)) return region;
+  throw new UserError(
+    region
+      ? `${JSON.stringify(region)} is no AWS region: set AWS_REGION or stores.region`
+      : 'no AWS region: set AWS_REGION or stores.region',
+  );
 }
 
 function vaultAddress({ address }: VaultStore, env: NodeJS.ProcessEnv): string {

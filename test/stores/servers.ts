@@ -1,7 +1,8 @@
 import { type ChildProcess, execFileSync, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
 import { type AddressInfo, createServer as createSocket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,10 +25,10 @@ export interface Bao {
 }
 
 /** OpenBao's dev server: in memory, unsealed, KV v2 at secret/; with further settings from a file. */
-export async function startBao(config?: string): Promise<Bao> {
+export async function startBao(config?: string, rootToken?: string): Promise<Bao> {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  const token = `root-${port}`;
+  const token = rootToken ?? `root-${port}`;
   const args = [
     'server',
     '-dev',
@@ -115,16 +116,26 @@ function unprivileged(): { uid: number; gid: number } | undefined {
 }
 
 /** An HTTP server of the test's own, gone when the test file is done. */
-export async function serve(
-  handle: Parameters<typeof createServer>[1],
-): Promise<{ address: string; server: Server }> {
-  const server = createServer(handle as never);
+export async function serve(handle: RequestListener): Promise<{ address: string; server: Server }> {
+  const server = createServer(handle);
+  return { address: `http://127.0.0.1:${await listen(server)}`, server };
+}
+
+/** The same with TLS. */
+export async function serveTls(
+  identity: { readonly cert: string; readonly key: string },
+  handle: RequestListener,
+): Promise<{ address: string }> {
+  return { address: `https://127.0.0.1:${await listen(createTlsServer(identity, handle))}` };
+}
+
+async function listen(server: Server | TlsServer): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   stops.push(() => {
     server.closeAllConnections();
     server.close();
   });
-  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
+  return (server.address() as AddressInfo).port;
 }
 
 function start(command: string, args: readonly string[], options: SpawnOptions = {}): ChildProcess {
@@ -146,7 +157,8 @@ async function until(ready: () => Promise<unknown>): Promise<void> {
   }
 }
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
   const socket = createSocket();
   await new Promise<void>((resolve) => socket.listen(0, '127.0.0.1', resolve));
   const { port } = socket.address() as AddressInfo;

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Http, HttpAnswer } from '../http/http.js';
 import { takeJson } from '../http/json.js';
-import { StoreError, type StoreFailure } from '../store-error.js';
 import { awsEndpoint } from './endpoint.js';
+import { awsFailure } from './failure.js';
 import { type AwsCredentials, signV4 } from './sigv4.js';
 
 /** A JSON service of AWS in one region. */
@@ -50,32 +50,10 @@ export function createAws(service: keyof typeof SERVICES, options: AwsOptions): 
       for (let attempt = 1; ; attempt++) {
         const answer = await once(operation, input);
         if (answer.status === 200) return takeJson(answer.body) ?? {};
-        const failed = failure(answer, operation);
+        const failed = awsFailure(answer, operation);
         if (failed.kind !== 'throttled' || attempt === TRIES) throw failed;
         await wait(150 * 2 ** attempt * (0.5 + Math.random()));
       }
     },
   };
-}
-
-const KINDS: readonly [RegExp, StoreFailure][] = [
-  [/^(?:Throttling|TooManyRequests|RequestLimitExceeded|LimitExceeded)/, 'throttled'],
-  [/^(?:ExpiredToken|RequestExpired)/, 'expired'],
-  [/^ResourceNotFound/, 'missing'],
-  [/^(?:ResourceExists|PreconditionNotMet)/, 'conflict'],
-  [
-    /AccessDenied|NotAuthorized|UnrecognizedClient|InvalidClientTokenId|SignatureDoesNotMatch|InvalidSignature|IncompleteSignature|AuthFailure/,
-    'denied',
-  ],
-];
-
-/** Errors come as JSON, and from some gateways as XML; only their code is kept. */
-function failure(answer: HttpAnswer, operation: string): StoreError {
-  const text = answer.body.toString('utf8');
-  answer.body.fill(0);
-  const json = /"__type"\s*:\s*"(?:[^"#]*#)?([A-Za-z]+)/.exec(text)?.[1];
-  const code = json ?? /<Code>([A-Za-z.]+)<\/Code>/.exec(text)?.[1] ?? `status ${answer.status}`;
-  const kind =
-    KINDS.find(([pattern]) => pattern.test(code))?.[1] ?? (answer.status >= 500 ? 'unreachable' : 'failed');
-  return new StoreError(kind, `AWS ${operation}: ${code}`);
 }

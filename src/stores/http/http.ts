@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { rootCertificates } from 'node:tls';
 import { UserError } from '../../errors.js';
 import { StoreError } from '../store-error.js';
-import { isLoopback, proxyFor, proxyHeaders, tunnel } from './proxy.js';
+import { isLoopback, proxyFor, tunnel } from './proxy.js';
 
 /** One request to a store. `retry`: it changes nothing, so it may be asked again. */
 export interface HttpRequest {
@@ -48,7 +48,7 @@ export function createHttp(options: HttpOptions): Http {
         if (last || !isPassing(answer)) return answer;
         await pause(attempt, answer.headers['retry-after']);
       } catch (error) {
-        if (last || error instanceof UserError) throw unreachable(request.url, error);
+        if (last || error instanceof UserError || isDistrust(error)) throw unreachable(request.url, error);
         await pause(attempt);
       }
     }
@@ -73,37 +73,17 @@ function requireTls(url: URL, { plain }: HttpOptions): void {
 }
 
 async function send(request: HttpRequest, options: HttpOptions): Promise<HttpAnswer> {
-  const { url, method, headers } = request;
+  const { url, method } = request;
+  const headers = { ...request.headers, 'content-length': String(Buffer.byteLength(request.body ?? '')) };
+  const common = { method, headers };
+  if (url.protocol === 'http:')
+    return exchange(httpRequest(url, { ...common, agent: false }), request, options);
   const ca = options.ca === undefined ? undefined : [...rootCertificates, options.ca];
   const proxy = proxyFor(url, options.env);
-  const common = {
-    method,
-    headers: { ...headers, 'content-length': String(Buffer.byteLength(request.body ?? '')) },
-  };
-  if (url.protocol === 'https:') {
-    const socket = proxy && (await tunnel(url, proxy, ca));
-    return exchange(
-      httpsRequest(url, {
-        ...common,
-        agent: false,
-        ...(ca && { ca }),
-        ...(socket && { createConnection: () => socket }),
-      }),
-      request,
-      options,
-    );
-  }
-  if (!proxy) return exchange(httpRequest(url, { ...common, agent: false }), request, options);
-  const through = { host: proxy.hostname, port: proxy.port || 80, path: url.href, agent: false };
-  return exchange(
-    httpRequest({
-      ...common,
-      ...through,
-      headers: { ...common.headers, host: url.host, ...proxyHeaders(proxy) },
-    }),
-    request,
-    options,
-  );
+  const socket = proxy && (await tunnel(url, proxy, { ca, timeoutMs: options.timeoutMs ?? TIMEOUT_MS }));
+  // Node asks an agent, even `false`, before it looks at createConnection.
+  const through = socket ? { createConnection: () => socket } : { agent: false, ...(ca && { ca }) };
+  return exchange(httpsRequest(url, { ...common, ...through }), request, options);
 }
 
 function exchange(
@@ -138,5 +118,16 @@ function exchange(
 function unreachable(url: URL, error: unknown): Error {
   if (error instanceof UserError) return error;
   const { code, message } = error as NodeJS.ErrnoException;
-  return new StoreError('unreachable', `${url.host} cannot be reached (${code ?? message})`);
+  const hint =
+    code === 'ERR_TLS_CERT_ALTNAME_INVALID'
+      ? ': its certificate is for another name'
+      : isDistrust(error)
+        ? ': its certificate is not trusted; name the CA in VAULT_CACERT, stores.caCert or AWS_CA_BUNDLE'
+        : '';
+  return new StoreError('unreachable', `${url.host} cannot be reached (${code ?? message})${hint}`);
+}
+
+/** A certificate that is not trusted now is not trusted in a second either. */
+function isDistrust(error: unknown): boolean {
+  return /CERT|SIGNATURE|ALTNAME/.test((error as NodeJS.ErrnoException).code ?? '');
 }

@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { type Aws, createAws } from '../../../src/stores/aws/aws.js';
-import { awsCredentials } from '../../../src/stores/aws/credentials.js';
 import { readSecrets } from '../../../src/stores/aws/secrets.js';
 import type { AwsCredentials } from '../../../src/stores/aws/sigv4.js';
 import { createHttp } from '../../../src/stores/http/http.js';
@@ -168,78 +164,4 @@ test('what keyhound wrote, the AWS CLI reads', { skip: skip || skipWithout('aws'
     'text',
   ];
   assert.equal(runTool('aws', args, { env }).trim(), '{"k":"žluť"}');
-});
-
-test('credentials come from environment, profile, container and web identity, in the order of the AWS tools', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'keyhound-aws-'));
-  writeFileSync(
-    join(folder, 'credentials'),
-    '[default]\naws_access_key_id = DEF\naws_secret_access_key = def\n[other]\naws_access_key_id = OTH\naws_secret_access_key = oth\naws_session_token = tok\n',
-  );
-  writeFileSync(
-    join(folder, 'config'),
-    '[profile from-program]\ncredential_process = cat "' + join(folder, 'out.json') + '"\n',
-  );
-  writeFileSync(join(folder, 'out.json'), '{"Version":1,"AccessKeyId":"PRO","SecretAccessKey":"pro"}');
-  writeFileSync(join(folder, 'jwt'), 'header.claims.signature\n');
-  const container = await serve((incoming, outgoing) => {
-    const known = incoming.headers.authorization === 'secret-word';
-    outgoing.end(JSON.stringify(known ? { AccessKeyId: 'CON', SecretAccessKey: 'con', Token: 't' } : {}));
-  });
-  const sts = await serve((incoming, outgoing) => {
-    let body = '';
-    incoming.on('data', (chunk) => (body += chunk));
-    incoming.on('end', () => {
-      const form = new URLSearchParams(body);
-      const known =
-        form.get('WebIdentityToken') === 'header.claims.signature' &&
-        form.get('RoleArn')?.endsWith('role/ci');
-      outgoing
-        .writeHead(known ? 200 : 403)
-        .end(
-          known
-            ? '<AccessKeyId>WEB</AccessKeyId><SecretAccessKey>web</SecretAccessKey><SessionToken>s</SessionToken>'
-            : '<Code>AccessDenied</Code>',
-        );
-    });
-  });
-  const files = {
-    AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials'),
-    AWS_CONFIG_FILE: join(folder, 'config'),
-    PATH: process.env.PATH ?? '',
-  };
-  const role = {
-    AWS_WEB_IDENTITY_TOKEN_FILE: join(folder, 'jwt'),
-    AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/ci',
-    AWS_ENDPOINT_URL_STS: sts.address,
-  };
-  const idOf = async (env: NodeJS.ProcessEnv, login = {}): Promise<string> =>
-    (await awsCredentials({ region: 'eu-central-1', ...login }, createHttp({ env }), env)).accessKeyId;
-
-  assert.equal(
-    await idOf({ ...files, ...role, AWS_ACCESS_KEY_ID: 'ENV', AWS_SECRET_ACCESS_KEY: 'env' }),
-    'ENV',
-  );
-  assert.equal(await idOf({ ...files, ...role }), 'WEB');
-  assert.equal(await idOf(files), 'DEF');
-  assert.equal(await idOf({ ...files, AWS_PROFILE: 'other' }), 'OTH');
-  assert.equal(await idOf({ ...files, AWS_PROFILE: 'from-program' }), 'PRO');
-  const none = {
-    AWS_SHARED_CREDENTIALS_FILE: '/nonexistent',
-    AWS_CONFIG_FILE: '/nonexistent',
-    HOME: '/nonexistent',
-  };
-  const pod = {
-    AWS_CONTAINER_CREDENTIALS_FULL_URI: `${container.address}/v1`,
-    AWS_CONTAINER_AUTHORIZATION_TOKEN: 'secret-word',
-  };
-  assert.equal(await idOf({ ...none, ...pod }), 'CON');
-  await assert.rejects(idOf({ ...none, ...pod, AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://example.org/' }), {
-    name: 'UserError',
-  });
-  await assert.rejects(idOf(none), { name: 'UserError', message: /no AWS credentials/ });
-  await assert.rejects(idOf({ ...files, ...role, AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/other' }), {
-    name: 'StoreError',
-    kind: 'denied',
-  });
 });
