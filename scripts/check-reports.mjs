@@ -1,16 +1,16 @@
 // Shows reports to their consumers' own validators and parsers: node scripts/check-reports.mjs [--install] [--quick]
-// [--gitlab-schema FILE] [--github-schema FILE]. Says `skipped: why` for what is not there. --quick leaves out the
-// largest report. Heavy (the SARIF validator is 100 MB), so not part of `npm test`.
+// [--github-schema FILE] [--gitlab-schema FILE] [--junit-schema FILE]. Says `skipped: why` for what is not there; with
+// --install nothing that could be installed is skipped. --quick leaves out the largest report.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { loadReporter } from '../dist/index.js';
 import { reportOf } from './made-up-report.mjs';
+import { installPackages, load, runChecks, tools } from './validators.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -18,9 +18,9 @@ const { values } = parseArgs({
     quick: { type: 'boolean' },
     'gitlab-schema': { type: 'string' },
     'github-schema': { type: 'string' },
+    'junit-schema': { type: 'string' },
   },
 });
-const tools = process.env.REPORT_TOOLS ?? new URL('../out/tools/', import.meta.url).pathname;
 const PACKAGES = [
   '@microsoft/sarif-multitool@5',
   '@microsoft/sarif-multitool-linux@5',
@@ -31,14 +31,9 @@ const PACKAGES = [
   'jsonschema@1',
   'micromark@4',
   'micromark-extension-gfm@3',
+  'xmllint-wasm@5',
 ];
-if (values.install) {
-  mkdirSync(tools, { recursive: true });
-  const args = ['install', '--silent', '--no-audit', '--no-fund', '--prefix', tools, ...PACKAGES];
-  const { status } = spawnSync('npm', args, { stdio: 'inherit' });
-  if (status !== 0) console.log('skipped: npm could not install the validators');
-}
-const require = createRequire(join(tools, 'x.js'));
+const installed = values.install === true && installPackages(PACKAGES);
 const folder = mkdtempSync(join(tmpdir(), 'keyhound-reports-'));
 const multitool = join(tools, 'node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool');
 
@@ -52,27 +47,23 @@ const GITHUB_RULES = [
   'GH1007.ProvideFullyFormattedMessageStrings',
 ];
 
-async function write(format, report, includeSuppressed) {
-  const reporter = await loadReporter(format);
+const reporters = Object.fromEntries(
+  await Promise.all(
+    ['sarif', 'json', 'gitlab', 'junit', 'csv', 'markdown'].map(async (name) => [
+      name,
+      await loadReporter(name),
+    ]),
+  ),
+);
+
+function write(format, report, includeSuppressed) {
   const options = {
     includeSuppressed,
     color: false,
     quiet: false,
     time: { start: '2026-01-02T03:04:05Z', end: '2026-01-02T03:04:06Z' },
   };
-  return [...reporter.render(report, options)].join('');
-}
-
-async function load(name) {
-  try {
-    return require(name);
-  } catch {
-    try {
-      return await import(require.resolve(name));
-    } catch {
-      return undefined;
-    }
-  }
+  return [...reporters[format].render(report, options)].join('');
 }
 
 const SIZES = [0, 1, 5_001, ...(values.quick ? [] : [200_000])];
@@ -88,49 +79,47 @@ const checks = {
     for (const size of SIZES) await validateSarif(reportOf(size), `${size} findings`, config);
     await validateSarif(reportOf(300, { hostile: true }), '300 hostile findings', config);
   },
-  async 'SARIF: valid against the schema of the multitool and of the upload action'() {
-    const Ajv = (await load('ajv/dist/2020.js'))?.default;
-    const formats = (await load('ajv-formats'))?.default;
+  async 'SARIF: valid against the schema, in two validators'() {
     const schema = join(tools, 'node_modules/@microsoft/sarif-multitool-linux/sarif-2.1.0.json');
-    if (!Ajv || !existsSync(schema)) return 'ajv or the schema is not there';
-    const ajv = new Ajv({ strict: false, allErrors: true });
-    formats(ajv);
-    const validate = ajv.compile(JSON.parse(readFileSync(schema, 'utf8')));
-    const { Validator } = (await load('jsonschema')) ?? {};
-    for (const report of [reportOf(0), reportOf(1), reportOf(500), reportOf(200, { hostile: true })]) {
-      for (const full of [false, true]) {
-        const log = JSON.parse(await write('sarif', report, full));
-        assert.ok(validate(log), JSON.stringify(validate.errors?.slice(0, 3)));
-        if (!values['github-schema'] || !Validator) continue;
-        const { errors } = new Validator().validate(
-          log,
-          JSON.parse(readFileSync(values['github-schema'], 'utf8')),
-        );
-        assert.deepEqual(errors.map(String), []);
+    if (!existsSync(schema)) return 'the schema that comes with the multitool is not there';
+    const validators = [await ajvFor(schema, 'ajv/dist/2020.js'), await jsonschemaFor(schema)];
+    // the upload action's own copy of it
+    if (values['github-schema']) validators.push(await jsonschemaFor(values['github-schema']));
+    if (validators.includes(undefined)) return 'ajv or jsonschema is not there';
+    for (const log of reportsAs('sarif'))
+      for (const errorsOf of validators) assert.deepEqual(errorsOf(log), []);
+  },
+  ...(values['gitlab-schema'] && {
+    async 'GitLab: valid against its schema'() {
+      const errorsOf = await ajvFor(values['gitlab-schema'], 'ajv');
+      if (!errorsOf) return 'ajv is not there';
+      for (const report of reportsAs('gitlab')) assert.deepEqual(errorsOf(report), []);
+    },
+  }),
+  async 'JSON: valid against the schema that is published with it'() {
+    const errorsOf = await ajvFor('schema/report.schema.json', 'ajv/dist/2020.js');
+    if (!errorsOf) return 'ajv is not there';
+    for (const report of reportsAs('json')) assert.deepEqual(errorsOf(report), []);
+  },
+  ...(values['junit-schema'] && {
+    async "JUnit: valid against a consumer's schema, but for where a case stands"() {
+      const { validateXML } = (await load('xmllint-wasm')) ?? {};
+      if (!validateXML) return 'xmllint-wasm is not there';
+      const schema = readFileSync(values['junit-schema'], 'utf8');
+      for (const report of [reportOf(0), reportOf(1), reportOf(500), reportOf(200, { hostile: true })]) {
+        // GitLab and others read file and line of a case; schemas do not know them
+        const text = write('junit', report, true).replace(/ file="[^"]*" line="\d+"/g, '');
+        const { errors } = await validateXML({ xml: { fileName: 'r.xml', contents: text }, schema });
+        assert.deepEqual(errors, []);
       }
-    }
-    if (!values['github-schema'])
-      console.log('  skipped: the schema of the upload action; name it with --github-schema');
-  },
-  async 'GitLab: valid against schema 15.2.1'() {
-    const Ajv = (await load('ajv'))?.default;
-    if (!Ajv || !values['gitlab-schema']) return 'name the schema with --gitlab-schema';
-    const validate = new Ajv({ strict: false, allErrors: true }).compile(
-      JSON.parse(readFileSync(values['gitlab-schema'], 'utf8')),
-    );
-    for (const report of [reportOf(0), reportOf(1), reportOf(5_001), reportOf(200, { hostile: true })]) {
-      assert.ok(
-        validate(JSON.parse(await write('gitlab', report, true))),
-        JSON.stringify(validate.errors?.slice(0, 3)),
-      );
-    }
-  },
+    },
+  }),
   async 'JUnit: well-formed, and each finding is one failure'() {
     const { XMLParser, XMLValidator } = (await load('fast-xml-parser')) ?? {};
     if (!XMLParser) return 'fast-xml-parser is not there';
     for (const hostile of [false, true]) {
       const report = reportOf(2_000, { hostile });
-      const text = await write('junit', report, false);
+      const text = write('junit', report, false);
       assert.equal(XMLValidator.validate(text), true);
       const parser = new XMLParser({
         ignoreAttributes: false,
@@ -149,7 +138,7 @@ const checks = {
     if (!parse) return 'csv-parse is not there';
     for (const hostile of [false, true]) {
       const report = reportOf(2_000, { hostile });
-      const rows = parse(await write('csv', report, true), {
+      const rows = parse(write('csv', report, true), {
         columns: true,
         relax_quotes: false,
         relax_column_count: false,
@@ -163,7 +152,7 @@ const checks = {
     const { gfm, gfmHtml } = (await load('micromark-extension-gfm')) ?? {};
     if (!micromark || !gfm) return 'micromark is not there';
     for (const hostile of [false, true]) {
-      const text = await write('markdown', reportOf(2_000, { hostile }), true);
+      const text = write('markdown', reportOf(2_000, { hostile }), true);
       assert.ok(Buffer.byteLength(text) < 1024 * 1024);
       const page = micromark(text, {
         extensions: [gfm()],
@@ -179,10 +168,35 @@ const checks = {
   },
 };
 
+/** Reports as parsed JSON: small, large, hostile, and each with and without what is suppressed. */
+function* reportsAs(format) {
+  for (const report of [reportOf(0), reportOf(1), reportOf(500), reportOf(200, { hostile: true })])
+    for (const full of [false, true]) yield JSON.parse(write(format, report, full));
+}
+
+/** Gives what ajv finds wrong with a value; undefined where ajv is not there. */
+async function ajvFor(schema, name) {
+  const Ajv = (await load(name))?.default;
+  const formats = (await load('ajv-formats'))?.default;
+  if (!Ajv || !formats) return undefined;
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  formats(ajv);
+  const validate = ajv.compile(JSON.parse(readFileSync(schema, 'utf8')));
+  return (value) => (validate(value) ? [] : validate.errors.slice(0, 3));
+}
+
+/** The same by the validator that GitHub's upload uses. */
+async function jsonschemaFor(file) {
+  const { Validator } = (await load('jsonschema')) ?? {};
+  if (!Validator) return undefined;
+  const schema = JSON.parse(readFileSync(file, 'utf8'));
+  return (value) => new Validator().validate(value, schema).errors.slice(0, 3).map(String);
+}
+
 /** Both forms of a report: the one for GitHub by GitHub's rules and limits too. */
 async function validateSarif(report, name, config) {
   for (const full of [false, true]) {
-    const text = await write('sarif', report, full);
+    const text = write('sarif', report, full);
     const zipped = gzipSync(text).length;
     const { counts, worst } = multitoolSays(text, full ? 'Sarif' : 'Sarif;Ghas', config);
     const size = `${(text.length / 1e6).toFixed(1)} MB, ${(zipped / 1e6).toFixed(2)} MB gzipped`;
@@ -235,15 +249,5 @@ function multitoolSays(text, kinds, config) {
   };
 }
 
-let failed = 0;
-for (const [name, check] of Object.entries(checks)) {
-  try {
-    const skipped = await check();
-    console.log(skipped ? `skipped: ${name}: ${skipped}` : `ok ${name}`);
-  } catch (error) {
-    failed++;
-    console.log(`not ok ${name}\n${error.stack}`);
-  }
-}
+await runChecks(checks, { installed });
 rmSync(folder, { recursive: true, force: true });
-process.exitCode = failed > 0 ? 1 : 0;

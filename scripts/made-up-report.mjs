@@ -102,6 +102,7 @@ export function reportOf(number, { hostile = false, mode = 'history' } = {}) {
     outcome: number > 0 ? 'findings' : 'clean',
     scanned: { units: 18_412, bytes: 412_000_000, commits: 6_120 },
     skipped,
+    idleIgnores: [{ source: text('src/old.ts:3'), what: text('hides nothing') }],
     findings: findings.sort((a, b) =>
       a.path < b.path ? -1 : a.path > b.path ? 1 : a.startLine - b.startLine || a.startColumn - b.startColumn,
     ),

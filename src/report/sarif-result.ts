@@ -29,7 +29,7 @@ export function sarifResult(finding: Finding, { ruleIndex, occurrence, full }: P
     locations: [location(finding, finding, { text: plain(finding.redacted) || '***' })],
     ...relatedLocations(finding),
     partialFingerprints: { 'keyhound/v1': finding.fingerprint, ...lineHash(finding, occurrence) },
-    ...(full ? { baselineState: 'new', suppressions: suppressions(finding.suppression) } : {}),
+    ...(full ? { baselineState: stateOf(finding), suppressions: suppressions(finding.suppression) } : {}),
     properties: properties(finding),
   };
 }
@@ -74,6 +74,11 @@ function lineHash(finding: Finding, occurrence: number) {
   if (!finding.commit || finding.inHead) return {};
   const hash = createHash('sha256').update(finding.fingerprint).digest('hex').slice(0, 16);
   return { primaryLocationLineHash: `${hash}:${occurrence}` };
+}
+
+/** What is in the baseline was there before. What is in it and no longer found has no place; a notification says so. */
+function stateOf({ suppression }: Finding): string {
+  return suppression?.by === 'baseline' ? 'unchanged' : 'new';
 }
 
 function suppressions(suppression: Suppression | undefined) {

@@ -40,6 +40,7 @@ function hostile(text: string): Report {
   return report({
     mode: 'history',
     skipped: [{ path: text, reason: text, incomplete: true }],
+    idleIgnores: [{ source: text, what: text }],
     rules: RULES.map((rule) => ({ ...rule, title: text, impact: text, reference: text, remediation: text })),
     findings: [
       finding({

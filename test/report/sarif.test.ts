@@ -68,6 +68,17 @@ test('a scan with gaps was not successful and lists each of them', () => {
   assert.equal(run(report()).invocations[0].executionSuccessful, true);
 });
 
+test('what the baseline holds is unchanged, the rest new, and what it holds in vain is a notification', () => {
+  const idleIgnores = [{ source: '.keyhound/baseline.json: a.ts: example-live-key', what: 'hides nothing' }];
+  const { results, invocations } = run({ ...sample(), idleIgnores }, true);
+  const states = results.map((result: { baselineState: string }) => result.baselineState);
+  assert.deepEqual(states, ['new', 'new', 'new', 'unchanged']);
+  const last = invocations[0].toolExecutionNotifications.at(-1);
+  assert.deepEqual(last.descriptor, { id: 'idle-ignore' });
+  assert.match(last.message.text, /^An ignore hides nothing \(\.keyhound\/baseline\.json/);
+  assert.equal(run(sample()).results[0].baselineState, undefined, 'GitHub shows every state as open');
+});
+
 test('fingerprints are the same wherever the line stands', () => {
   const moved = (startLine: number) =>
     run(report({ findings: [finding({ startLine, endLine: startLine })] })).results[0].partialFingerprints;
