@@ -1,3 +1,4 @@
+import { CONFIG_NAMES, holdsConfig } from './config/find-config.js';
 import { detectorOver } from './detect/detector.js';
 import { genericContext } from './detect/generic/find-in-context.js';
 import { LONE_RULE } from './detect/generic/lone-value.js';
@@ -41,7 +42,7 @@ export function glanceAtCommit(
   mattersElse: (path: string, bytes: Uint8Array) => boolean = () => false,
 ): Readonly<Scanned> | undefined {
   const { sieve, arena, unpacker } = openGlance(data);
-  const files = glanceAtIndex({ env, arena, unpacker });
+  const files = glanceAtIndex({ env, arena, unpacker, settings: CONFIG_NAMES, holdsSettings: holdsConfig });
   if (!files) return undefined;
   const scanned: Scanned = { units: 0, bytes: 0, commits: 0 };
   for (const file of files) {

@@ -205,16 +205,26 @@ describe('a glance leaves to the scan', () => {
   it('settings, a broken baseline, and objects that are missing or borrowed', () => {
     const sandbox = repository();
     sandbox.write('.keyhound/baseline.json', '{');
+    sandbox.git('add', '-A');
     isLeft(sandbox);
     assert.equal(sandbox.keyhound('staged').status, 2);
-    rmSync(join(sandbox.path, '.keyhound'), { recursive: true });
+    sandbox.git('rm', '-rqf', '.keyhound');
     sandbox.write('package.json', '{"keyhound": {}}');
     isLeft(sandbox);
     sandbox.write('package.json', '{"devDependencies": {"keyhound": "*"}}');
     isAnswered(sandbox);
     sandbox.write('.keyhound.json', '{}');
     isLeft(sandbox);
+    sandbox.git('add', '.keyhound.json');
     rmSync(join(sandbox.path, '.keyhound.json'));
+    isLeft(sandbox);
+    sandbox.git('rm', '-q', '--cached', '.keyhound.json');
+    sandbox.write('package.json', '{"keyhound": {}}');
+    sandbox.git('add', 'package.json');
+    sandbox.write('package.json', '{}');
+    isLeft(sandbox);
+    sandbox.git('add', 'package.json');
+    isAnswered(sandbox);
     sandbox.write('a.js', lines(63));
     sandbox.git('add', '-A');
     const oid = sandbox.git('rev-parse', ':a.js');

@@ -3,6 +3,7 @@ import { type Args, type Command, isOn, text } from './command.js';
 import { type ChosenRange, namedRange, rangeOfCi } from './range.js';
 import { runScan } from './run-scan.js';
 import { scanFlags } from './scan-flags.js';
+import { underPolicy } from './under-policy.js';
 
 export const command: Command = {
   usage: 'diff [BASE..HEAD]',
@@ -26,21 +27,21 @@ export const command: Command = {
   async run(args) {
     const trust = isOn(args, 'trust');
     const { source, base } = chooseRange(args);
-    const from = text(args, 'config-from') ?? (args.positionals.length === 0 ? 'base' : 'worktree');
+    const from =
+      text(args, 'config-from') ??
+      (args.positionals.length === 0 && base !== undefined ? 'base' : 'worktree');
     if (from === 'worktree') return runScan(args, { root: workTreeOf('.', { trust }), source: () => source });
     // whoever sends a change must not decide how it is judged
     const policy = policyOf('.', base, { trust });
-    try {
-      return await runScan(args, {
+    return underPolicy(policy, 'as in the base', () =>
+      runScan(args, {
         root: policy.directory,
         bring: policy.bring,
         repository: '.',
         source: () => source,
         inlineIgnores: false,
-      });
-    } finally {
-      policy.dispose();
-    }
+      }),
+    );
   },
 };
 

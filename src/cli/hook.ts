@@ -13,7 +13,9 @@ import {
 } from '../index.js';
 import { type Command, isOn } from './command.js';
 import { runScan } from './run-scan.js';
+import { runStaged } from './run-staged.js';
 import { scanFlags } from './scan-flags.js';
+import { underPolicy } from './under-policy.js';
 
 /** The hooks of git that keyhound can be, and what each is given. */
 const HOOKS: Readonly<Record<string, (args: readonly string[], trust: boolean) => Source>> = {
@@ -26,6 +28,9 @@ const HOOKS: Readonly<Record<string, (args: readonly string[], trust: boolean) =
   'pre-push': ([remote], trust) => prePush(remote ?? process.env.PRE_COMMIT_REMOTE_NAME ?? '', trust),
   'pre-receive': (_, trust) => pushSource(parsePreReceive(standardInput()), undefined, { trust }),
 };
+
+/** Hooks that run before a commit is there. */
+const OF_COMMIT = new Set(['pre-commit', 'pre-merge-commit', 'commit-msg']);
 
 export const command: Command = {
   usage: 'hook NAME [-- ARGS...]',
@@ -41,21 +46,15 @@ export const command: Command = {
       throw new UserError(`hook ${JSON.stringify(name)}: must be one of ${Object.keys(HOOKS).join(', ')}`);
     const trust = isOn(args, 'trust');
     const source = open(given, trust);
+    if (OF_COMMIT.has(name)) return runStaged(args, source, { trust });
     const common = { source: () => source, failOn: 'probable' } as const;
-    if (name !== 'pre-receive')
+    if (name === 'pre-push')
       return runScan(args, { root: workTreeOf('.', { trust, ofHook: true }), ...common });
     // a server has no work tree, and what is pushed must not decide how it is judged
     const policy = policyOf('.', 'HEAD', { trust, ofHook: true });
-    try {
-      return await runScan(args, {
-        root: policy.directory,
-        bring: policy.bring,
-        ...common,
-        inlineIgnores: false,
-      });
-    } finally {
-      policy.dispose();
-    }
+    return underPolicy(policy, 'as in HEAD', () =>
+      runScan(args, { root: policy.directory, bring: policy.bring, ...common, inlineIgnores: false }),
+    );
   },
 };
 

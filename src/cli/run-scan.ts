@@ -33,6 +33,8 @@ export interface ScanCommand {
   readonly root: string;
   /** Adds a file to a root that stands for a commit. */
   readonly bring?: (path: string) => void;
+  /** Whose installed packages settings may extend, where the root stands for a commit. */
+  readonly packages?: string;
   /** What is scanned, where that is not the root; and its path from there. */
   readonly scanned?: string;
   readonly below?: string;
@@ -62,7 +64,11 @@ export function today(): string {
 export async function runScan(args: Args, command: ScanCommand): Promise<number> {
   const reports = await prepareReports(args);
   const failWith = whole(args, 'exit-code', [0, 125]) ?? 1;
-  const config = await loadSettings(args, command.root, command.bring);
+  const { bring, packages } = command;
+  const config = await loadSettings(args, command.root, {
+    ...(bring ? { bring } : {}),
+    ...(packages === undefined ? {} : { packages }),
+  });
   const baseline = readBaseline(args, command.root);
   const scanned = await scan(scanOptions(args, command, { config, baseline }));
   const reported = withIdle(scanned, { args, command, config, baseline });

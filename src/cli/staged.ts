@@ -1,6 +1,6 @@
-import { stagedSource, workTreeOf } from '../index.js';
+import { stagedSource } from '../index.js';
 import { type Command, isOn } from './command.js';
-import { runScan } from './run-scan.js';
+import { runStaged } from './run-staged.js';
 import { scanFlags } from './scan-flags.js';
 
 export const command: Command = {
@@ -12,10 +12,6 @@ export const command: Command = {
   },
   run(args) {
     const trust = isOn(args, 'trust');
-    return runScan(args, {
-      root: workTreeOf('.', { trust, ofHook: true }),
-      source: () => stagedSource({ trust }),
-      failOn: 'probable',
-    });
+    return runStaged(args, stagedSource({ trust }), { trust });
   },
 };

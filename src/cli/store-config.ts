@@ -105,7 +105,7 @@ async function trustedSettings(args: Args, env: NodeJS.ProcessEnv): Promise<Conf
   if (base === undefined) return loadSettings(args, findHome(process.cwd()));
   const policy = policyOf('.', base);
   try {
-    return await loadSettings(args, policy.directory, policy.bring);
+    return await loadSettings(args, policy.directory, { bring: policy.bring });
   } finally {
     policy.dispose();
   }

@@ -75,7 +75,7 @@ async function readParts(read: ReadConfig, options: Options, above: readonly str
     for (const [index, name] of names.entries()) {
       const path = typeof input.extends === 'string' ? ['extends'] : ['extends', index];
       if (chain.length > DEEPEST) refuse(path, `goes deeper than ${DEEPEST} files`);
-      const file = resolveExtended(name, read.file, { ...options, packages: !options.bring, path });
+      const file = resolveExtended(name, read.file, { ...options, packages: packagesOf(options), path });
       if (chain.includes(file)) refuse(path, 'leads back to this file');
       files.push(file);
     }
@@ -84,6 +84,11 @@ async function readParts(read: ReadConfig, options: Options, above: readonly str
   for (const file of files) parts.push(...(await readParts(await readConfig(file), options, chain)));
   if (parts.length > MOST_FILES) throw problemAt(read, { path: ['extends'], what: 'names too many files' });
   return [...parts, part];
+}
+
+/** Where installed packages are looked for; undefined: they do not count. */
+function packagesOf({ bring, root, packages }: Options): string | undefined {
+  return packages ?? (bring ? undefined : root);
 }
 
 function shownName(file: string, root: string): string {

@@ -73,9 +73,11 @@ export interface LoadOptions {
   readonly file?: string;
   /**
    * Set where the directory stands for a commit: brings one more of the commit's files into it. Installed packages do
-   * not count then, for whoever sends a change decides what is installed.
+   * not count then, for whoever sends a change decides what is installed, unless `packages` is given.
    */
   readonly bring?: (path: string) => void;
+  /** The directory whose installed packages count; default the settings' own. */
+  readonly packages?: string;
 }
 
 const EMPTY: Config = {

@@ -10,8 +10,8 @@ export interface Reach {
   readonly root: string;
   /** Brings a file of the root to where it can be read, when the root is made for the purpose. */
   readonly bring?: (path: string) => void;
-  /** Installed packages count; not where somebody else decides what is installed. */
-  readonly packages: boolean;
+  /** Whose installed packages count; undefined where somebody else decides what is installed. */
+  readonly packages: string | undefined;
 }
 
 /**
@@ -28,21 +28,29 @@ export function resolveExtended(
     refuse(path, 'must not be an address: settings come from files only');
   const isFile = name.startsWith('./') || name.startsWith('../');
   if (isAbsolute(name)) refuse(path, 'must begin with ./ or name a package');
-  if (!isFile && !reach.packages)
+  if (!isFile && reach.packages === undefined)
     refuse(
       path,
       'names a package, and whoever sends a change decides what is installed: keep the settings in a file of the repository, or name a file with --config',
     );
-  const file = isFile ? resolve(dirname(from), name) : inPackage(name, dirname(from), reach);
-  if (!isInside(file, reach.root)) refuse(path, 'leads out of the repository');
-  if (isFile) reach.bring?.(relative(reach.root, file).split(sep).join('/'));
-  if (!existsSync(file)) refuse(path, `names a file that is not there: ${relative(reach.root, file)}`);
-  if (!isInside(realpathSync(file), realpathSync(reach.root)))
+  // what a package extends lies where packages are
+  const isOfRoot = isFile && isInside(from, reach.root);
+  const root = isOfRoot ? reach.root : (reach.packages ?? reach.root);
+  const start = isInside(from, root) ? dirname(from) : root;
+  const file = isFile ? resolve(dirname(from), name) : inPackage(name, start, { root, path });
+  if (!isInside(file, root)) refuse(path, 'leads out of the repository');
+  if (isOfRoot) reach.bring?.(relative(root, file).split(sep).join('/'));
+  if (!existsSync(file)) refuse(path, `names a file that is not there: ${relative(root, file)}`);
+  if (!isInside(realpathSync(file), realpathSync(root)))
     refuse(path, 'leads out of the repository by a link');
   return file;
 }
 
-function inPackage(name: string, from: string, { root, path }: Reach & { readonly path: KeyPath }): string {
+function inPackage(
+  name: string,
+  from: string,
+  { root, path }: { readonly root: string; readonly path: KeyPath },
+): string {
   const [, pack, inner] = /^((?:@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*)(?:\/(.+))?$/i.exec(name) ?? [];
   if (pack === undefined) return refuse(path, 'must begin with ./ or name a package');
   for (let at = from; ; at = dirname(at)) {

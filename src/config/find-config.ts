@@ -2,8 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from '../errors.js';
 
-/** The names a configuration may have; package.json counts if it has the key `keyhound`. */
-const NAMES = [
+/** The names a configuration may have, package.json apart. */
+export const CONFIG_NAMES = [
   '.keyhound.json',
   '.keyhound.jsonc',
   '.keyhound.toml',
@@ -15,7 +15,7 @@ const LARGEST_PACKAGE = 4 << 20;
 
 /** The path of a directory's configuration, undefined where it has none. Throws UserError where it has two. */
 export function findConfig(directory: string): string | undefined {
-  const present: string[] = NAMES.filter((name) =>
+  const present: string[] = CONFIG_NAMES.filter((name) =>
     statSync(join(directory, name), { throwIfNoEntry: false }),
   );
   if (hasKey(join(directory, PACKAGE))) present.push(PACKAGE);
@@ -58,8 +58,16 @@ function exists(path: string): boolean {
 function hasKey(file: string): boolean {
   try {
     if (statSync(file).size > LARGEST_PACKAGE) return false;
-    const text = readFileSync(file, 'utf8');
-    if (!text.includes('"keyhound"')) return false;
+    return holdsConfig(readFileSync(file, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the text of a package.json has the key `keyhound`. */
+export function holdsConfig(text: string): boolean {
+  if (!text.includes('"keyhound"')) return false;
+  try {
     return Object.hasOwn(JSON.parse(text.replace(/^\uFEFF/, '')), 'keyhound');
   } catch {
     return false;

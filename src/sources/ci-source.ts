@@ -1,4 +1,3 @@
-import { UserError } from '../errors.js';
 import type { Source } from '../types.js';
 import type { CiRange } from './git/ci-range.js';
 import { deepen, isJoined } from './git/deepen.js';
@@ -6,6 +5,7 @@ import { escapeLine } from './git/escape.js';
 import { shallowCommits } from './git/isolated.js';
 import { type OpenOptions, openRepository, type Repository } from './git/repository.js';
 import { resolveCommit } from './git/revision.js';
+import { runGit } from './git/run.js';
 import { listRefs } from './git/tips.js';
 import { historySource } from './history.js';
 import { rangeSource } from './range.js';
@@ -21,41 +21,66 @@ export interface CiOptions extends OpenOptions {
 /** What a CI run is to scan, and the commit whose settings decide. */
 export interface CiScan {
   readonly source: Source;
-  /** Undefined: there is no base; the settings of the head hold. */
+  /** Undefined: nothing is proposed, or nothing was there before; the settings that are checked out hold. */
   readonly policyCommit?: string;
 }
 
-/** Looks a CI range up. Throws UserError with the line to add when the clone does not reach its base. */
+/** Looks a CI range up. Where the clone does not reach its base, the scan is incomplete and says the line to add. */
 export function ciSource(range: CiRange, options: CiOptions = {}): CiScan {
   const path = options.path ?? '.';
   if (range.kind === 'nothing') return { source: { mode: 'range', chunks: () => [] } };
   if (range.kind === 'all') return { source: historySource({ ...options, path }) };
   const repository = openRepository(path, options);
-  requireHistory(repository, range, options.deepen ?? false);
+  const gap = gapOf(repository, range, options.deepen ?? false);
+  if (gap !== undefined) return { source: incomplete(gap) };
   const isThere = (revision: string) => resolveCommit(repository, revision) !== undefined;
   const known = otherBranches(repository, range.exceptBranch);
   const heads = [...range.heads, ...range.optionalHeads.filter(isThere)];
   const { bases, optionalBases } = range;
-  const policyCommit = [...bases, ...optionalBases].find(isThere);
+  const policyCommit =
+    [...bases, ...optionalBases, 'refs/remotes/origin/HEAD'].find(isThere) ??
+    forkPoint(repository, heads[0]!, known);
   const source = rangeSource({ ...options, path, heads, bases, optionalBases, known });
   return { source, ...(policyCommit === undefined ? {} : { policyCommit }) };
 }
 
-/** A base that is missing, or a head that does not meet it, would make a range wrong without a sign of it. */
-function requireHistory(repository: Repository, range: CiRange, mayFetch: boolean): void {
+/**
+ * What to do about a base that is missing, or a head that does not meet it: either would make a range wrong without a
+ * sign of it. Undefined: all is there.
+ */
+function gapOf(repository: Repository, range: CiRange, mayFetch: boolean): string | undefined {
   const wanted = [
     ...range.heads,
     ...(range.bases.length > 0 ? range.bases : range.optionalBases.slice(0, 1)),
   ];
   const isWhole = () =>
     shallowCommits(repository).length === 0 || (wanted.length > 1 && isJoined(repository, wanted));
-  if (isWhole()) return;
+  if (isWhole()) return undefined;
   if (mayFetch) deepen(repository, wanted, isWhole);
-  if (isWhole()) return;
-  throw new UserError(
-    `the clone is shallow and does not reach ${escapeLine(wanted[1] ?? 'the commits before the push')}; add ${range.advice}, or use --deepen`,
-  );
+  if (isWhole()) return undefined;
+  return `the clone is shallow and does not reach ${escapeLine(wanted[1] ?? 'the commits before the push')}; add ${range.advice}, or use --deepen`;
 }
+
+function incomplete(reason: string): Source {
+  return {
+    mode: 'range',
+    chunks({ skip }) {
+      skip({ path: '.git', reason, incomplete: true });
+      return [];
+    },
+  };
+}
+
+/** Of a new branch, the newest commit that another branch has too. */
+function forkPoint(repository: Repository, head: string, others: readonly string[]): string | undefined {
+  if (others.length === 0) return undefined;
+  const asked = ['merge-base', '--end-of-options', head, ...others.slice(0, MOST_OTHERS)];
+  const { status, stdout } = runGit(repository, asked);
+  return status === 0 ? stdout.toString('latin1').split('\n')[0] : undefined;
+}
+
+/** Branches that are named on one command line. */
+const MOST_OTHERS = 500;
 
 /** Branches of the remote other than the one that was pushed: what they have is not new. */
 function otherBranches(repository: Repository, branch: string | undefined): readonly string[] {

@@ -51,7 +51,10 @@ export function historySource(options: HistoryOptions = {}): Source {
   const isPartial = limits.length > 0 || options.paths !== undefined;
   let located: Located | undefined;
 
-  async function locate(objects: ReadonlySet<string>): Promise<ReadonlyMap<string, Place>> {
+  async function locate(
+    objects: ReadonlySet<string>,
+    skip: (skip: Skip) => void = () => {},
+  ): Promise<ReadonlyMap<string, Place>> {
     if (located && [...objects].every((object) => located!.objects.has(object))) return located.places;
     const isolated = isolate(repository);
     try {
@@ -59,10 +62,11 @@ export function historySource(options: HistoryOptions = {}): Source {
       const types = typesOf(
         isolated.place,
         tips.map(({ oid }) => oid),
+        skip,
       );
       const present = tips.filter(({ oid }) => types.has(oid));
       const haystack = { repository, isolated, tips: present, withAuthors: options.withAuthors ?? false };
-      located = { objects, places: await locateObjects(haystack, objects) };
+      located = { objects, places: await locateObjects(haystack, objects, skip) };
       return located.places;
     } finally {
       isolated.dispose();
@@ -87,7 +91,8 @@ export function historySource(options: HistoryOptions = {}): Source {
         close();
       }
     },
-    locate,
+    // what git does not tell now only makes places poorer: by now nothing is left out for it
+    locate: (objects) => locate(objects),
   };
 }
 
@@ -146,7 +151,7 @@ async function* historyChunks(
   if (!seen) return;
   for (const oid of [...commits, ...starts.tags, ...starts.blobs]) seen.add(oid);
   const rest = { blobs: [] as { oid: string; path: string }[], annotations: [] as string[] };
-  for await (const { oid, type } of objectsInStore(isolated.place)) {
+  for await (const { oid, type } of objectsInStore(isolated.place, context.skip)) {
     if (seen.has(oid) || type === 'tree') continue;
     if (type === 'blob') rest.blobs.push({ oid, path: `.git/objects/${oid}` });
     else rest.annotations.push(oid);
@@ -173,7 +178,7 @@ async function* addedChunks(
 
 interface Kept {
   readonly sifted: SiftedHistory;
-  readonly locate: NonNullable<Source['locate']>;
+  locate(objects: ReadonlySet<string>, skip: (skip: Skip) => void): Promise<ReadonlyMap<string, Place>>;
 }
 
 /** What the sieve has left of a whole repository: objects that may hold findings, at their places in the history. */
@@ -187,8 +192,13 @@ async function* keptChunks(
   yield* annotations({ place, oids: starts.tags }, context);
   // the sieve has counted what it has read
   const counted = { ...context, scanned: { units: 0, bytes: 0, commits: 0 } };
-  const places = await locate(new Set([...sifted.blobs, ...sifted.commits]));
-  const isKept = (oid: string) => options.unreachable || places.has(oid);
+  let isWalked = true;
+  const places = await locate(new Set([...sifted.blobs, ...sifted.commits]), (skip) => {
+    isWalked = false;
+    context.skip(skip);
+  });
+  // what is reachable is only known when git has told all of it
+  const isKept = (oid: string) => options.unreachable || !isWalked || places.has(oid);
   yield* annotations({ place, oids: sifted.commits.filter(isKept) }, counted);
   const blobs = sifted.blobs
     .filter(isKept)
@@ -217,6 +227,7 @@ function startsOf(isolated: Isolated, tips: readonly Tip[], skip: (skip: Skip) =
   const types = typesOf(
     isolated.place,
     tips.map(({ oid }) => oid),
+    skip,
   );
   for (const { oid, name, kind } of tips) {
     if (types.has(oid)) continue;

@@ -1,6 +1,7 @@
 import {
   closeSync,
   constants,
+  type Dirent,
   fstatSync,
   lstatSync,
   openSync,
@@ -8,10 +9,11 @@ import {
   readSync,
   statSync,
 } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.js';
 import type { Chunk, Source, SourceContext } from '../types.js';
 import { chunksOf } from './chunks.js';
+import { type FilePath, joinFilePath, toFilePath } from './file-path.js';
 import { suspiciousNames } from './suspicious-names.js';
 
 /** What of a tree is scanned. */
@@ -21,7 +23,7 @@ export interface TreeOptions {
   /** Files and directories below `root`, absolute or relative to it. */
   readonly targets: readonly string[];
   /** Paths of the files below a directory as git sees them; absent or undefined: every file that is there. */
-  readonly listTracked?: (directory: string) => readonly string[] | undefined;
+  readonly listTracked?: (directory: string) => readonly FilePath[] | undefined;
   readonly isExcluded?: (path: string) => boolean;
   /** Files above this many bytes are skipped, and the scan is incomplete. */
   readonly maxFileSize?: number;
@@ -58,22 +60,25 @@ export function treeSource(options: TreeOptions): Source {
   };
 }
 
-function toName(root: string, file: string): string {
+function toName(root: string, filePath: FilePath): string {
+  const file = filePath.toString();
   const below = root.endsWith(sep) ? root : root + sep;
   const path = file.startsWith(below) ? file.slice(below.length) : relative(root, file);
   return sep === '/' ? path : path.split(sep).join('/');
 }
 
-function filesBelow(directory: string, options: TreeOptions, context: SourceContext): Iterable<string> {
+function filesBelow(directory: string, options: TreeOptions, context: SourceContext): Iterable<FilePath> {
   const tracked = options.listTracked?.(directory);
-  return tracked ? tracked.map((path) => join(directory, path)) : walk(directory, options.root, context);
+  return tracked
+    ? tracked.map((path) => joinFilePath(directory, path))
+    : walk(directory, options.root, context);
 }
 
 /** Every file below a directory in the order of its name; links are left, `.git` is not entered. */
-function* walk(directory: string, root: string, context: SourceContext): Generator<string> {
-  let entries: { name: string; isDirectory(): boolean; isFile(): boolean; isSymbolicLink(): boolean }[];
+function* walk(directory: FilePath, root: string, context: SourceContext): Generator<FilePath> {
+  let entries: readonly Entry[];
   try {
-    entries = readdirSync(directory, { withFileTypes: true });
+    entries = entriesOf(directory);
   } catch (error) {
     context.skip({
       path: toName(root, directory),
@@ -82,10 +87,9 @@ function* walk(directory: string, root: string, context: SourceContext): Generat
     });
     return;
   }
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     if (entry.name === '.git') continue;
-    const path = join(directory, entry.name);
+    const path = joinFilePath(directory, entry.name);
     if (entry.isDirectory()) yield* walk(path, root, context);
     else if (entry.isFile()) yield path;
     else if (!entry.isSymbolicLink()) {
@@ -94,8 +98,27 @@ function* walk(directory: string, root: string, context: SourceContext): Generat
   }
 }
 
+type Entry = { readonly name: FilePath } & Pick<Dirent, 'isDirectory' | 'isFile' | 'isSymbolicLink'>;
+
+/** What lies in a directory, by name; a name that is no UTF-8 as its bytes. */
+function entriesOf(directory: FilePath): readonly Entry[] {
+  const entries: Entry[] = readdirSync(directory, { withFileTypes: true });
+  if (!entries.some(({ name }) => name.includes('\ufffd'))) return entries.sort(byName);
+  const exact = readdirSync(directory, { withFileTypes: true, encoding: 'buffer' });
+  return exact.map((entry) => withName(entry, toFilePath(entry.name))).sort(byName);
+}
+
+const withName = (entry: Dirent<Buffer>, name: FilePath): Entry => ({
+  name,
+  isDirectory: () => entry.isDirectory(),
+  isFile: () => entry.isFile(),
+  isSymbolicLink: () => entry.isSymbolicLink(),
+});
+
+const byName = (a: Entry, b: Entry) => (a.name.toString() < b.name.toString() ? -1 : 1);
+
 function* readFileChunks(
-  file: string,
+  file: FilePath,
   path: string,
   { options, context }: { options: TreeOptions; context: SourceContext },
 ): Generator<Chunk> {
@@ -129,7 +152,7 @@ function* readFileChunks(
 
 /** A listed file that cannot be opened: a link or a deleted file is no loss, anything else is. */
 function skipUnopened(
-  file: string,
+  file: FilePath,
   code: string,
   skip: (reason: string, incomplete?: boolean) => void,
 ): void {

@@ -171,8 +171,8 @@ describe('the range of a pull request (item 62)', () => {
     };
     const shallow = openSandbox(runner.path, ci);
     const refused = shallow.keyhound('diff');
-    assert.equal(refused.status, 2);
-    assert.match(refused.stderr, /shallow.*fetch-depth: 0.*--deepen/);
+    assert.equal(refused.status, 3);
+    assert.match(refused.stdout, /shallow.*fetch-depth: 0.*--deepen/);
     const deepened = shallow.keyhound('diff', '--deepen', '--format', 'json');
     assert.equal(deepened.status, 1, deepened.stderr);
     assert.equal((JSON.parse(deepened.stdout) as { scanned: { commits: number } }).scanned.commits, 5);

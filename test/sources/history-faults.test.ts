@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { findGit } from '../../src/sources/git/binary.js';
 import { historySource } from '../../src/sources/history.js';
 import { rangeSource } from '../../src/sources/range.js';
 import type { Report, SourceContext } from '../../src/types.js';
-import { createSandbox, type Sandbox, temporaryDirectory } from '../git-sandbox.js';
+import { createSandbox, openSandbox, type Sandbox, temporaryDirectory } from '../git-sandbox.js';
 import { scanned, secretKey } from './scanned.js';
 
 /** Twenty commits with a key each, and a last one without. */
@@ -32,7 +32,12 @@ function faultyGit(sandbox: Sandbox, subcommand: string, script: string): string
 
 function audit(sandbox: Sandbox, git: string): Promise<Report> {
   return scanned(
-    historySource({ path: sandbox.path, env: { ...sandbox.env, KEYHOUND_GIT: git }, byGit: true }),
+    historySource({
+      path: sandbox.path,
+      env: { ...sandbox.env, KEYHOUND_GIT: git },
+      byGit: true,
+      unreachable: true,
+    }),
   );
 }
 
@@ -50,6 +55,11 @@ describe('a git that fails on the way (item 35)', () => {
     [
       'lists a part of the commits and fails',
       'rev-list --topo-order --reverse --stdin',
+      '"$GIT" "$@" | head -n 2; exit 128',
+    ],
+    [
+      'lists a part of the object store and fails',
+      'cat-file --batch-all-objects',
       '"$GIT" "$@" | head -n 2; exit 128',
     ],
   ];
@@ -73,6 +83,52 @@ describe('a git that fails on the way (item 35)', () => {
     );
     assert.equal(report.outcome, 'incomplete');
   });
+});
+
+/** A git of which only the call with this number goes wrong: it says a part of what it would, and fails. */
+function gitFailingAt(sandbox: Sandbox, call: number): { git: string; calls(): number } {
+  const directory = temporaryDirectory();
+  const real = findGit(sandbox.env, '/nonexistent');
+  const path = join(directory, 'git');
+  const count = `i=1; while ! mkdir '${directory}/call'$i 2>/dev/null; do i=$((i+1)); done`;
+  const fail = `'${real}' "$@" >'${directory}/said'; head -c $(($(wc -c <'${directory}/said') / 2)) '${directory}/said'; exit 128`;
+  writeFileSync(path, `#!/bin/sh\n${count}\n[ $i = ${call} ] && { ${fail}; }\nexec '${real}' "$@"\n`, {
+    mode: 0o755,
+  });
+  return { git: path, calls: () => readdirSync(directory).filter((name) => name.startsWith('call')).length };
+}
+
+describe('any call of git that fails (item 35)', () => {
+  const sandbox = sandboxOfKeys();
+  sandbox.git('gc', '-q');
+  sandbox.write('staged.txt', `${secretKey(40)}\n`);
+  sandbox.write('staged-too.txt', `${secretKey(41)}\n`);
+  sandbox.git('add', '-A');
+  const commands: readonly (readonly [string, number])[] = [
+    ['staged', 2],
+    ['scan', 22],
+    ['diff HEAD~3..HEAD', 12],
+    ['history --no-cache', 20],
+    ['history --since 2020-01-01', 20],
+  ];
+  for (const [command, keys] of commands) {
+    it(`item 35: leaves ${command} with all findings, or says that it is not complete`, () => {
+      for (let call = 1; ; call++) {
+        const { git, calls } = gitFailingAt(sandbox, call);
+        const { path, env } = sandbox;
+        const args = [...command.split(' '), '--format', 'json', '--no-baseline'];
+        const ended = openSandbox(path, { ...env, KEYHOUND_GIT: git }).keyhound(...args);
+        const shown = `${command}, call ${call}: ${ended.stdout.slice(0, 2000)}${ended.stderr}`;
+        assert.ok([1, 2, 3].includes(ended.status ?? -1), shown);
+        if (ended.status !== 2) {
+          const { findings, skipped } = JSON.parse(ended.stdout) as Report;
+          const isComplete = new Set(findings.map(({ fingerprint }) => fingerprint)).size === keys;
+          assert.ok(isComplete || skipped.some(({ incomplete }) => incomplete), shown);
+        }
+        if (calls() < call) return;
+      }
+    });
+  }
 });
 
 describe('a repository that changes while it is scanned (item 36)', () => {

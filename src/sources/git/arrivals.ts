@@ -3,7 +3,7 @@ import { addedLines } from './added-lines.js';
 import { chunksOfBytes, nameChunk } from './blob.js';
 import type { Arrival } from './commit-changes.js';
 import { blobContent } from './content.js';
-import { CutOff, type ObjectLoss, type ObjectReader, readObjects, readWhole } from './object-stream.js';
+import { type ObjectLoss, type ObjectReader, readIfWhole, readObjects } from './object-stream.js';
 import { SYMLINK } from './raw-diff.js';
 import type { GitPlace } from './run.js';
 
@@ -56,13 +56,7 @@ function* requests(arrivals: readonly Arrival[]): Generator<Request> {
 async function contentIfSmall(
   object: ObjectReader<Request> | ObjectLoss<Request>,
 ): Promise<Buffer | undefined> {
-  if ('lost' in object || object.size > COMPARED) return undefined;
-  try {
-    return await readWhole(object);
-  } catch (error) {
-    if (error instanceof CutOff) return undefined;
-    throw error;
-  }
+  return !('lost' in object) && object.size > COMPARED ? undefined : readIfWhole(object);
 }
 
 async function* arrivalContent(

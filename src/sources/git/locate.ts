@@ -1,9 +1,10 @@
-import type { Commit, Place } from '../../types.js';
+import type { Commit, Place, Skip } from '../../types.js';
 import { parseAnnotation } from './commit.js';
+import { gitMessage } from './failure.js';
 import { rawDiff } from './invocation.js';
 import type { Isolated } from './isolated.js';
 import { linesOf, partsOf } from './lines-of.js';
-import { readObjects, readWhole } from './object-stream.js';
+import { readIfWhole, readObjects } from './object-stream.js';
 import { parseRawDiffStream } from './raw-diff.js';
 import type { Repository } from './repository.js';
 import { resolveCommit } from './revision.js';
@@ -24,16 +25,17 @@ const FILTERED = 200;
 
 /**
  * For each blob that some commit brought in, the first such commit and what became of it; for each commit, itself.
- * Objects that no walked commit has are left out.
+ * Objects that no walked commit has are left out; `skip` is told where git did not walk or list to the end.
  */
 export async function locateObjects(
   haystack: Haystack,
   objects: ReadonlySet<string>,
+  skip: (skip: Skip) => void,
 ): Promise<ReadonlyMap<string, Place>> {
   if (objects.size === 0) return new Map();
   const { isolated, tips, repository } = haystack;
-  const commits = await walkCommits(isolated, { tips: [...new Set(tips.map(({ oid }) => oid))] }, () => {});
-  const found = await firstCommits(isolated, { commits, objects });
+  const commits = await walkCommits(isolated, { tips: [...new Set(tips.map(({ oid }) => oid))] }, skip);
+  const found = await firstCommits(isolated, { commits, objects }, skip);
   for (const oid of commits) if (objects.has(oid)) found.set(oid, { path: '', commit: oid, byMerge: false });
   const wanted = new Set([...found.values()].map(({ commit }) => commit));
   const known = await readCommits(haystack, wanted);
@@ -66,6 +68,7 @@ interface First {
 async function firstCommits(
   { place }: Isolated,
   search: { readonly commits: readonly string[]; readonly objects: ReadonlySet<string> },
+  skip: (skip: Skip) => void,
 ): Promise<Map<string, First>> {
   const filter =
     search.objects.size > FILTERED ? [] : [...search.objects].map((oid) => `--find-object=${oid}`);
@@ -79,7 +82,9 @@ async function firstCommits(
       found.set(change.oid, { path: change.path, commit, byMerge: change.olds.length > 1 });
     }
   }
-  await stream.end;
+  const end = await stream.end;
+  if (end.status !== 0)
+    skip({ path: '.git', reason: `changes not listed to the end: ${gitMessage(end)}`, incomplete: true });
   return found;
 }
 
@@ -90,9 +95,9 @@ async function readCommits(
   const commits = new Map<string, Commit>();
   const requests = [...oids].map((oid) => ({ oid }));
   for await (const object of readObjects(isolated.place, requests)) {
-    if ('lost' in object) continue;
     const { oid } = object.request;
-    commits.set(oid, parseAnnotation(oid, await readWhole(object), withAuthors).commit);
+    const bytes = await readIfWhole(object);
+    if (bytes) commits.set(oid, parseAnnotation(oid, bytes, withAuthors).commit);
   }
   return commits;
 }

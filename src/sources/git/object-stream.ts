@@ -71,6 +71,17 @@ export async function readWhole(object: {
   return bytes;
 }
 
+/** The same, or undefined where git cannot give it or its content is cut off. */
+export async function readIfWhole<T>(object: ObjectReader<T> | ObjectLoss<T>): Promise<Buffer | undefined> {
+  if ('lost' in object) return undefined;
+  try {
+    return await readWhole(object);
+  } catch (error) {
+    if (error instanceof CutOff) return undefined;
+    throw error;
+  }
+}
+
 async function* answers<T extends { readonly oid: string }>(
   stream: GitStream,
   queue: RequestQueue<T>,

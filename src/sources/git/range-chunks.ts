@@ -36,7 +36,7 @@ export async function* rangeChunks(
   context: SourceContext,
 ): AsyncGenerator<Chunk> {
   const { place } = isolated;
-  const types = typesOf(place, [...range.tips, ...(range.except ?? [])]);
+  const types = typesOf(place, [...range.tips, ...(range.except ?? [])], context.skip);
   const ofType = (type: string) => range.tips.filter((oid) => types.get(oid) === type);
   for (const oid of range.tips.filter((tip) => !types.has(tip))) {
     context.skip({ path: '.git', reason: `object ${oid} missing or corrupt`, incomplete: true });

@@ -3,7 +3,7 @@ import { parseAnnotation } from './commit.js';
 import { type GitEnd, gitMessage } from './failure.js';
 import type { Isolated } from './isolated.js';
 import { linesOf } from './lines-of.js';
-import { readObjects, readWhole } from './object-stream.js';
+import { readIfWhole, readObjects } from './object-stream.js';
 import { type GitPlace, type GitStream, streamGit } from './run.js';
 import { type WalkedObject, walkTrees } from './tree-walk.js';
 
@@ -89,13 +89,15 @@ function startRevList(place: GitPlace, walk: Walk, options: readonly string[]): 
 /** Finds commits with a parent that cannot be read, and cuts the history there. */
 async function mend(isolated: Isolated, skip: (skip: Skip) => void): Promise<void> {
   const parents = new Map<string, readonly string[]>();
-  for await (const object of readObjects(isolated.place, commitsInStore(isolated.place))) {
+  for await (const object of readObjects(isolated.place, commitsInStore(isolated.place, skip))) {
     const { oid } = object.request;
-    if ('lost' in object) {
-      skip({ path: '.git', reason: `commit ${oid}: ${object.lost}`, incomplete: true });
-      continue;
+    const bytes = await readIfWhole(object);
+    if (bytes) {
+      parents.set(oid, parseAnnotation(oid, bytes, false).parents);
+    } else {
+      const why = 'lost' in object ? object.lost : 'content cut off';
+      skip({ path: '.git', reason: `commit ${oid}: ${why}`, incomplete: true });
     }
-    parents.set(oid, parseAnnotation(oid, await readWhole(object), false).parents);
   }
   const cut = [...parents].filter(([, of]) => of.some((parent) => !parents.has(parent)));
   for (const parent of new Set(cut.flatMap(([, of]) => of.filter((id) => !parents.has(id))))) {
@@ -108,12 +110,15 @@ async function mend(isolated: Isolated, skip: (skip: Skip) => void): Promise<voi
   isolated.cutAt(cut.map(([commit]) => commit));
 }
 
-async function* commitsInStore(place: GitPlace): AsyncGenerator<{ oid: string }> {
-  for await (const { oid, type } of objectsInStore(place)) if (type === 'commit') yield { oid };
+async function* commitsInStore(place: GitPlace, skip: (skip: Skip) => void): AsyncGenerator<{ oid: string }> {
+  for await (const { oid, type } of objectsInStore(place, skip)) if (type === 'commit') yield { oid };
 }
 
-/** Every object of the object store, reachable or not. */
-export async function* objectsInStore(place: GitPlace): AsyncGenerator<{ oid: string; type: string }> {
+/** Every object of the object store, reachable or not; `skip` is told where git did not list them all. */
+export async function* objectsInStore(
+  place: GitPlace,
+  skip: (skip: Skip) => void,
+): AsyncGenerator<{ oid: string; type: string }> {
   const stream = streamGit(place, [
     'cat-file',
     '--batch-all-objects',
@@ -127,6 +132,9 @@ export async function* objectsInStore(place: GitPlace): AsyncGenerator<{ oid: st
       const [oid = '', type = ''] = line.split(' ');
       yield { oid, type };
     }
+    const end = await stream.end;
+    if (end.status !== 0)
+      skip({ path: '.git', reason: `objects not listed to the end: ${gitMessage(end)}`, incomplete: true });
   } finally {
     stream.process.kill();
   }

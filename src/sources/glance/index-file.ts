@@ -27,6 +27,8 @@ export interface IndexCursor {
 export interface IndexFile {
   readonly root: CachedTree | undefined;
   cursor(): IndexCursor;
+  /** Those of some paths that are in the index, with the ids of their blobs in hex. */
+  find(paths: readonly string[]): ReadonlyMap<string, string>;
 }
 
 const ID = 20;
@@ -48,7 +50,29 @@ export function readIndexFile(bytes: Buffer): IndexFile | undefined {
   const ends = endOfEntries(bytes, count);
   if (ends === undefined) return undefined;
   const extensions = readExtensions(bytes, ends);
-  return extensions && { root: extensions.root, cursor: () => createCursor(bytes, count) };
+  return (
+    extensions && {
+      root: extensions.root,
+      cursor: () => createCursor(bytes, count),
+      find: (paths) => findEntries(bytes, count, paths),
+    }
+  );
+}
+
+function findEntries(bytes: Buffer, count: number, paths: readonly string[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const wanted = paths.map((path) => ({ path, name: Buffer.from(path) }));
+  let at = 12;
+  for (let i = 0; i < count; i++) {
+    const flags = (bytes[at + FLAGS]! << 8) | bytes[at + FLAGS + 1]!;
+    for (const { path, name } of wanted) {
+      const start = nameStart(at, flags);
+      if ((flags & LONG_NAME) === name.length && name.equals(bytes.subarray(start, start + name.length)))
+        found.set(path, bytes.toString('hex', at + 40, at + 40 + ID));
+    }
+    at = nextEntry(bytes, at, flags);
+  }
+  return found;
 }
 
 /** Where the entries end; undefined where one of them is not plain: unmerged, or only intended. */

@@ -15,6 +15,10 @@ export interface GlanceOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly arena: Arena;
   readonly unpacker: Unpacker;
+  /** Names of settings files at the top: with one of them a scan has more to do. */
+  readonly settings: readonly string[];
+  /** Whether the content of package.json is settings too. */
+  holdsSettings(text: string): boolean;
 }
 
 /** A staged file of which some lines are new. */
@@ -38,6 +42,7 @@ const LEFT_TO_GIT = [
 ];
 /** More changes than this take long enough for a whole scan to be no great loss. */
 const MOST_CHANGES = 500;
+const PACKAGE = 'package.json';
 
 /**
  * What a plain commit on top of HEAD would add, read from the files of the repository without git: the same that
@@ -50,7 +55,7 @@ export function glanceAtIndex(options: GlanceOptions): Iterable<StagedFile> | un
   const commonDir = commonDirOf(place);
   if (commonDir === undefined || !isPlain(place, commonDir, env)) return undefined;
   const objects = openObjectFiles(join(commonDir, 'objects'), arena, unpacker);
-  const changes = changesOf(place, { commonDir, env, objects, arena });
+  const changes = changesOf(place, { ...options, commonDir, objects });
   return changes && files(changes, objects, arena);
 }
 
@@ -79,24 +84,24 @@ function changesOf(
   { gitDir, cwd }: Located,
   {
     commonDir,
-    env,
     objects,
+    env,
     arena,
-  }: {
-    readonly commonDir: string;
-    readonly env: Readonly<Record<string, string | undefined>>;
-    readonly objects: ObjectFiles;
-    readonly arena: Arena;
-  },
+    settings,
+    holdsSettings,
+  }: GlanceOptions & { readonly commonDir: string; readonly objects: ObjectFiles },
 ): readonly IndexChange[] | undefined {
   const path = env.GIT_INDEX_FILE === undefined ? join(gitDir, 'index') : resolve(cwd, env.GIT_INDEX_FILE);
   const index = readIndexFile(readFileSync(path));
   const commit = headCommit(gitDir, commonDir);
   if (!index || commit === undefined) return undefined;
-  const read = (kind: 'tree' | 'commit') => (oid: string) => {
+  const read = (kind: 'tree' | 'commit' | 'blob') => (oid: string) => {
     const [from, to] = objects.read(kind, oid);
     return Buffer.from(arena.bytes().subarray(from, to));
   };
+  const [[name, oid] = [], ...more] = index.find([...settings, PACKAGE]);
+  if (more.length > 0 || (name !== undefined && name !== PACKAGE)) return undefined;
+  if (oid !== undefined && holdsSettings(read('blob')(oid).toString())) return undefined;
   const tree = treeOf(read('commit')(commit));
   const compared = tree === undefined ? undefined : compareWithTree(index, tree, read('tree'));
   if (!compared || compared.changes.length > MOST_CHANGES) return undefined;
