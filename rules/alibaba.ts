@@ -10,9 +10,9 @@ export const rules = defineRules('alibaba', [
     severity: 'critical',
     keywords: ['ltai'],
     pattern:
-      /(?<![A-Za-z0-9])LTAI[A-Za-z0-9]{12,20}(?![A-Za-z0-9])[\s\S]{1,160}?(?<![A-Za-z0-9+/.])(?=[A-Za-z]{0,29}[0-9])(?<secret>[A-Za-z0-9]{30})(?![A-Za-z0-9+/=])/,
+      /(?<![A-Za-z0-9])LTAI[A-Za-z0-9]{12,26}(?![A-Za-z0-9])[\s\S]{1,160}?(?<![A-Za-z0-9+/.])(?=[A-Za-z]{0,29}[0-9])(?<secret>[A-Za-z0-9]{30})(?![A-Za-z0-9+/=])/,
     minEntropy: 3.8,
-    companions: [{ name: 'access key id', pattern: /LTAI[A-Za-z0-9]{12,20}/, within: 220 }],
+    companions: [{ name: 'access key id', pattern: /LTAI[A-Za-z0-9]{12,26}/, within: 220 }],
     examples: {
       match: ['access_key_id=LTAI{alnum:20}\naccess_key_secret={alnum:30}'],
       noMatch: ['access_key_id=LTAI{alnum:20}\naccess_key_secret=none'],
@@ -43,7 +43,7 @@ export const rules = defineRules('alibaba', [
     remediation: 'Disable and delete the AccessKey pair in the RAM console.',
     severity: 'medium',
     keywords: ['ltai'],
-    pattern: /(?<![A-Za-z0-9_-])(?<secret>LTAI[A-Za-z0-9]{12,20})(?![A-Za-z0-9_-])/,
+    pattern: /(?<![A-Za-z0-9_-])(?<secret>LTAI[A-Za-z0-9]{12,26})(?![A-Za-z0-9_-])/,
     minEntropy: 3.3,
     examples: { match: ['access_key_id: LTAI{alnum:20}'], noMatch: ['LTAI{alnum:5}'] },
   },

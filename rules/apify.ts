@@ -8,7 +8,7 @@ export const rules = defineRules('apify', [
     reference: 'https://docs.apify.com/platform/integrations/api',
     remediation: 'Regenerate the token under Settings, Integrations.',
     keywords: ['apify_api_'],
-    pattern: /(?<![A-Za-z0-9_-])(?<secret>apify_api_[A-Za-z0-9-]{36,40})(?![A-Za-z0-9_-])/,
+    pattern: /(?<![A-Za-z0-9_-])(?<secret>apify_api_[A-Za-z0-9-]{34,46})(?![A-Za-z0-9_-])/,
     minEntropy: 3.6,
     examples: {
       match: ['APIFY_TOKEN=apify_api_{alnum:36}', 'key: "apify_api_{alnum:36}"'],

@@ -9,7 +9,7 @@ export const rules = defineRules('asaas', [
     remediation: 'Disable the key in Asaas under Integrations.',
     severity: 'critical',
     keywords: ['$aact_prod_', '$aact_hmlg_'],
-    pattern: /(?<![A-Za-z0-9])(?<secret>\$aact_(?:prod|hmlg)_[A-Za-z0-9:+/=_-]{40,250})/,
+    pattern: /(?<![A-Za-z0-9])(?<secret>\$aact_(?:prod|hmlg)_[A-Za-z0-9:+/=_-]{24,250})/,
     minEntropy: 3.8,
     examples: {
       match: ['ASAAS_API_KEY=$aact_prod_{base64:160}'],

@@ -177,7 +177,7 @@ export const rules = defineRules('azure', [
     reference: 'https://learn.microsoft.com/azure/container-registry/container-registry-authentication',
     remediation: 'Regenerate the key of the resource in the Azure portal under Access keys.',
     keywords: ['+acr'],
-    pattern: /(?<![A-Za-z0-9+/])(?<secret>[A-Za-z0-9+/]{42}\+ACR[A-D][A-Za-z0-9]{5})(?![A-Za-z0-9+/=])/,
+    pattern: /(?<![A-Za-z0-9+/])(?<secret>[A-Za-z0-9+/]{42}\+ACR[A-Za-z0-9]{6})(?![A-Za-z0-9+/=])/,
     minEntropy: 4,
     check: 'azure-key',
     examples: { match: ['KEY={base64:42}+ACRA{alnum:5}'], noMatch: ['KEY={base64:20}+ACRA{alnum:5}'] },

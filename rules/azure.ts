@@ -216,7 +216,7 @@ export const rules = defineRules('azure', [
     impact: 'Gets new access tokens for the user until it is revoked.',
     reference: 'https://learn.microsoft.com/entra/identity-platform/refresh-tokens',
     remediation: "Revoke the user's sessions in the Entra admin center.",
-    keywords: ['refresh_token', 'refreshtoken', 'refresh token', 'refresh-token'],
+    keywords: ['0.a', '1.a'],
     pattern:
       /(?<![A-Za-z0-9_.-])(?<secret>[01]\.A[A-Za-z0-9_-]{30,120}\.[A-Za-z0-9_-]{150,2000}(?:\.[A-Za-z0-9_-]{10,2000})?)(?![A-Za-z0-9_-])/,
     minEntropy: 4.5,

@@ -8,7 +8,7 @@ export const rules = defineRules('buildkite', [
     reference: 'https://buildkite.com/docs/apis/managing-api-tokens',
     remediation: 'Revoke the token at https://buildkite.com/user/api-access-tokens.',
     keywords: ['bkua_'],
-    pattern: /(?<![A-Za-z0-9_-])(?<secret>bkua_[a-z0-9]{40})(?![A-Za-z0-9_-])/,
+    pattern: /(?<![A-Za-z0-9_-])(?<secret>bkua_[a-z0-9]{40,56})(?![A-Za-z0-9_-])/,
     minEntropy: 3.2,
     examples: { match: ['BUILDKITE_API_TOKEN=bkua_{hex:40}'], noMatch: ['bkua_{hex:10}'] },
   },

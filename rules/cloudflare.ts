@@ -65,7 +65,7 @@ export const rules = defineRules('cloudflare', [
     remediation: 'Change it at https://dash.cloudflare.com/profile/api-tokens.',
     severity: 'critical',
     keywords: ['v1.0-'],
-    pattern: /(?<![A-Za-z0-9_.-])(?<secret>v1\.0-[0-9a-f]{24}-[0-9a-f]{146})(?![A-Za-z0-9_-])/,
+    pattern: /(?<![A-Za-z0-9_.-])(?<secret>v1\.0-[0-9a-z]{24}-[0-9a-z]{146})(?![A-Za-z0-9_-])/,
     minEntropy: 3,
     examples: { match: ['origin_ca_key: v1.0-{hex:24}-{hex:146}'], noMatch: ['v1.0-{hex:24}-{hex:20}'] },
   },

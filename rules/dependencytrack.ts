@@ -9,7 +9,7 @@ export const rules = defineRules('dependencytrack', [
     remediation: 'Delete the key under Access management, Teams.',
     severity: 'medium',
     keywords: ['odt_'],
-    pattern: /(?<![A-Za-z0-9_-])(?<secret>odt_(?:[A-Za-z0-9]{8}_)?[A-Za-z0-9]{32})(?![A-Za-z0-9_-])/,
+    pattern: /(?<![A-Za-z0-9_-])(?<secret>odt_(?:[A-Za-z0-9]{8}_)?[A-Za-z0-9]{32,64})(?![A-Za-z0-9_-])/,
     minEntropy: 3.8,
     examples: {
       match: ['DEPENDENCYTRACK_TOKEN=odt_{alnum:8}_{alnum:32}', 'key: "odt_{alnum:8}_{alnum:32}"'],

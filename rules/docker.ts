@@ -25,7 +25,7 @@ export const rules = defineRules('docker', [
     remediation: 'Rotate it with `docker swarm join-token --rotate` or `docker swarm unlock-key --rotate`.',
     keywords: ['swmtkn-1-', 'swmkey-1-'],
     pattern:
-      /(?<![A-Za-z0-9_-])(?<secret>SWM(?:TKN-1-[a-z0-9]{50}-[a-z0-9]{25}|KEY-1-[A-Za-z0-9+/]{43}))(?![A-Za-z0-9_-])/,
+      /(?<![A-Za-z0-9_-])(?<secret>SWM(?:TKN-1-[a-z0-9]{48,60}-[a-z0-9]{24,30}|KEY-1-[A-Za-z0-9+/]{40,50}))(?![A-Za-z0-9_-])/,
     minEntropy: 3.6,
     examples: {
       match: ['docker swarm join --token SWMTKN-1-{loweralnum:50}-{loweralnum:25}', 'SWMKEY-1-{alnum:43}'],

@@ -7,7 +7,7 @@ export const rules = defineRules('elevenlabs', [
     impact: "Makes speech at the owner's cost and reads the account's voices.",
     reference: 'https://elevenlabs.io/docs/api-reference/authentication',
     remediation: 'Delete the key in ElevenLabs under API keys.',
-    keywords: ['elevenlabs', 'eleven_labs', 'xi-api-key', 'xi_api_key', 'eleven_api', 'elevenlab'],
+    keywords: ['sk_'],
     pattern: /(?<![A-Za-z0-9_-])(?<secret>sk_[0-9a-f]{48})(?![A-Za-z0-9_-])/,
     minEntropy: 3.3,
     examples: { match: ['ELEVENLABS_API_KEY=sk_{hex:48}'], noMatch: ['ELEVENLABS=sk_{hex:12}'] },

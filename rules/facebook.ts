@@ -34,7 +34,7 @@ export const rules = defineRules('facebook', [
     reference: 'https://developers.facebook.com/docs/facebook-login/guides/access-tokens/',
     remediation: 'Reset the app secret in the Meta app dashboard.',
     keywords: ['facebook', 'fb_', 'fbapp', 'access_token', 'app_token'],
-    pattern: /(?<![0-9A-Za-z])(?<secret>\d{15,16}(?:\||%7[Cc])[A-Za-z0-9_-]{27})(?![A-Za-z0-9_-])/,
+    pattern: /(?<![0-9A-Za-z])(?<secret>\d{15,16}(?:\||%7[Cc])[A-Za-z0-9_-]{27,40})(?![A-Za-z0-9_-])/,
     minEntropy: 3.8,
     examples: {
       match: ['facebook access_token={digits:16}|{base64url:27}'],

@@ -10,7 +10,7 @@ export const rules = defineRules('flutterwave', [
     severity: 'critical',
     keywords: ['flwseck'],
     pattern:
-      /(?<![A-Za-z0-9_-])(?<secret>FLWSECK(?:_TEST)?-(?:[0-9a-fA-F]{32}|[A-Za-z0-9]{12,40})-(?:[0-9a-z]{11}vt-)?X|FLWSECK_TEST[0-9a-f]{12})(?![A-Za-z0-9_-])/,
+      /(?<![A-Za-z0-9_-])(?<secret>FLWSECK(?:_TEST)?-(?:[0-9a-fA-F]{32}|[A-Za-z0-9]{12,40})-(?:[0-9a-z]{11}vt-)?X|FLWSECK_TEST-?[0-9a-z]{12})(?![A-Za-z0-9_-])/,
     minEntropy: 3,
     examples: {
       match: ['FLW_SECRET_KEY=FLWSECK_TEST-{hex:32}-X', 'FLWSECK-{hex:32}-X'],

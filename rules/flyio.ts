@@ -10,7 +10,7 @@ export const rules = defineRules('flyio', [
     severity: 'critical',
     keywords: ['flyv1 ', 'fm1r_', 'fm2_', 'fo1_', 'fm1a_'],
     pattern:
-      /(?<![A-Za-z0-9_])(?<secret>(?:FlyV1 )?(?:fm1[ar]_|fm2_)[A-Za-z0-9+/]{80,2000}={0,3}(?:,fm2_[A-Za-z0-9+/]{80,2000}={0,3}){0,4}|fo1_[A-Za-z0-9_-]{43})(?![A-Za-z0-9+/=_-])/,
+      /(?<![A-Za-z0-9_])(?<secret>FlyV1 [A-Za-z0-9+/=,_-]{80,4000}|(?:fm1[ar]_|fm2_)[A-Za-z0-9+/]{80,2000}={0,3}(?:,fm2_[A-Za-z0-9+/]{80,2000}={0,3}){0,4}|fo1_[A-Za-z0-9_-]{43})(?![A-Za-z0-9+/=_-])/,
     minEntropy: 4,
     examples: {
       match: ['FLYIO_TOKEN=FlyV1 fm2_{base64:400}', 'key: "FlyV1 fm2_{base64:400}"'],

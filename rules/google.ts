@@ -141,6 +141,20 @@ export const rules = defineRules('google', [
     },
   },
   {
+    id: 'google-fcm-registration-token',
+    title: 'Firebase Cloud Messaging registration token',
+    impact: 'With the server key, sends messages to one installation of the app.',
+    reference: 'https://firebase.google.com/docs/cloud-messaging/manage-tokens',
+    remediation: 'Delete the installation id with the Firebase SDK; the app gets another token.',
+    severity: 'low',
+    confidence: 'possible',
+    keywords: [':apa91b'],
+    pattern:
+      /(?<![A-Za-z0-9_-])(?<secret>[A-Za-z0-9_-]{11,22}:APA91b[A-Za-z0-9_-]{100,170})(?![A-Za-z0-9_-])/,
+    minEntropy: 4,
+    examples: { match: ['"to": "{base64url:22}:APA91b{base64url:134}"'], noMatch: ['APA91b{base64url:40}'] },
+  },
+  {
     id: 'google-fcm-server-key',
     title: 'Firebase Cloud Messaging server key',
     impact: 'Sends push messages to every installation of the app.',

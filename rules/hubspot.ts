@@ -9,7 +9,7 @@ export const rules = defineRules('hubspot', [
     remediation: 'Rotate the token in HubSpot under Integrations, Private apps.',
     keywords: ['pat-na', 'pat-eu', 'pat-ap'],
     pattern:
-      /(?<![A-Za-z0-9_-])(?<secret>pat-(?:na|eu|ap)\d-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![A-Za-z0-9_-])/,
+      /(?<![A-Za-z0-9_-])(?<secret>pat-(?:na|eu|ap)\d-[0-9A-Za-z]{8}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{12})(?![A-Za-z0-9_-])/,
     minEntropy: 3,
     examples: { match: ['HUBSPOT_TOKEN=pat-na1-{uuid}'], noMatch: ['pat-na1-{hex:8}'] },
   },

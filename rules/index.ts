@@ -462,6 +462,7 @@ import { rules as rshutterstock } from './shutterstock.js';
 import { rules as rsidekiq } from './sidekiq.js';
 import { rules as rsignalwire } from './signalwire.js';
 import { rules as rsignaturit } from './signaturit.js';
+import { rules as rskKey } from './sk-key.js';
 import { rules as rskybiometry } from './skybiometry.js';
 import { rules as rslack } from './slack.js';
 import { rules as rsmartsheet } from './smartsheet.js';
@@ -1072,6 +1073,7 @@ export const rules: readonly Rule[] = [
   ...rsidekiq,
   ...rsignalwire,
   ...rsignaturit,
+  ...rskKey,
   ...rskybiometry,
   ...rslack,
   ...rsmartsheet,

@@ -9,7 +9,7 @@ export const rules = defineRules('jfrog', [
     remediation: 'Revoke the key in the JFrog profile.',
     severity: 'critical',
     keywords: ['akcp'],
-    pattern: /(?<![A-Za-z0-9_-])(?<secret>AKCp[1-9A-HJ-NP-Za-km-z]{69})(?![A-Za-z0-9_-])/,
+    pattern: /(?<![A-Za-z0-9_-])(?<secret>AKCp[1-9A-HJ-NP-Za-km-z]{68,70})(?![A-Za-z0-9_-])/,
     minEntropy: 4,
     examples: { match: ['ARTIFACTORY_API_KEY=AKCp8{base58:68}'], noMatch: ['AKCp8{base58:10}'] },
   },

@@ -9,7 +9,7 @@ export const rules = defineRules('langsmith', [
       'https://docs.smith.langchain.com/administration/how_to_guides/organization_management/create_account_api_key',
     remediation: 'Delete it at https://smith.langchain.com/settings.',
     keywords: ['lsv2_'],
-    pattern: /\b(?<secret>lsv2_(?:pt|sk)_[0-9a-f]{32}_[0-9a-f]{10})\b/,
+    pattern: /\b(?<secret>lsv2_(?:pt|sk)_[0-9a-fA-F]{32}_[0-9a-fA-F]{10})\b/,
     minEntropy: 3,
     examples: { match: ['LANGSMITH_API_KEY=lsv2_pt_{hex:32}_{hex:10}'] },
   },

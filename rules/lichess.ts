@@ -9,7 +9,7 @@ export const rules = defineRules('lichess', [
     remediation: 'Revoke it at https://lichess.org/account/oauth/token.',
     severity: 'medium',
     keywords: ['lip_'],
-    pattern: /\b(?<secret>lip_(?=[A-Za-z]{0,19}[0-9])[A-Za-z0-9]{20,40})\b/,
+    pattern: /\b(?<secret>lip_(?=[A-Za-z]{0,19}[0-9])[A-Za-z0-9]{16,60})\b/,
     minEntropy: 3,
     examples: { match: ['LICHESS_TOKEN=lip_{alnum:20}'] },
   },

@@ -9,7 +9,7 @@ export const rules = defineRules('locationiq', [
     remediation: 'Delete it at https://my.locationiq.com/dashboard.',
     severity: 'low',
     keywords: ['locationiq', 'pk.'],
-    pattern: /(?<![A-Za-z0-9_.])(?<secret>pk\.[0-9a-f]{32})(?![A-Za-z0-9_]|\.[A-Za-z0-9])/,
+    pattern: /(?<![A-Za-z0-9_.])(?<secret>pk\.[0-9a-z]{32})(?![A-Za-z0-9_]|\.[A-Za-z0-9])/,
     minEntropy: 3,
     examples: { match: ['LOCATIONIQ_KEY=pk.{hex:32}'] },
   },

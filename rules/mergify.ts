@@ -8,7 +8,7 @@ export const rules = defineRules('mergify', [
     reference: 'https://docs.mergify.com/api/usage/',
     remediation: 'Delete it at https://dashboard.mergify.com under API keys.',
     keywords: ['mergify_application_key_'],
-    pattern: /\b(?<secret>mergify_application_key_[A-Za-z0-9]{40,80})\b/,
+    pattern: /\b(?<secret>mergify_application_key_[A-Za-z0-9_-]{40,200})(?![A-Za-z0-9_-])/,
     minEntropy: 3.5,
     examples: { match: ['MERGIFY_TOKEN=mergify_application_key_{alnum:64}'] },
   },

@@ -15,7 +15,7 @@ export const rules = defineRules('microsoft-teams', [
       'outlook.office365.com/webhook',
     ],
     pattern:
-      /\b(?<secret>https:\/\/(?:[a-z0-9-]{1,60}\.webhook\.office\.com\/webhookb2|outlook\.office(?:365)?\.com\/webhook(?:b2)?)\/[0-9a-f-]{36}@[0-9a-f-]{36}\/[A-Za-z]{3,30}\/[0-9a-f]{32}\/[0-9a-f-]{36}(?:\/[A-Za-z0-9_-]{1,60})?)/,
+      /\b(?<secret>https:\/\/(?:[a-z0-9-]{1,60}\.webhook\.office\.com\/webhookb2|outlook\.office(?:365)?\.com\/webhook(?:b2)?)\/[0-9a-zA-Z-]{36}@[0-9a-zA-Z-]{36}\/[A-Za-z]{3,30}\/[0-9a-zA-Z]{32}\/[0-9a-zA-Z-]{36}(?:\/[A-Za-z0-9_-]{1,60})?)/,
     examples: {
       match: ['https://acme.webhook.office.com/webhookb2/{uuid}@{uuid}/IncomingWebhook/{hex:32}/{uuid}'],
     },

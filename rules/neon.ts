@@ -9,7 +9,7 @@ export const rules = defineRules('neon', [
     remediation: 'Revoke it at https://console.neon.tech/app/settings/api-keys.',
     severity: 'critical',
     keywords: ['napi_'],
-    pattern: /\b(?<secret>napi_[a-z0-9]{60,70})\b/,
+    pattern: /\b(?<secret>napi_[A-Za-z0-9]{60,70})\b/,
     minEntropy: 3.3,
     examples: { match: ['NEON_API_KEY=napi_{loweralnum:64}'] },
   },

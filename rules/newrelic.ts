@@ -85,7 +85,7 @@ export const rules = defineRules('newrelic', [
     remediation: 'Delete it at https://one.newrelic.com/api-keys.',
     severity: 'low',
     keywords: ['-nrma'],
-    pattern: /\b(?<secret>AA[0-9a-f]{40}-NRMA)\b/,
+    pattern: /\b(?<secret>(?:AA|(?:eu|gov)\d{2}xx)[0-9a-f]{36,40}-NRMA)\b/,
     minEntropy: 3,
     examples: { match: ['NewRelic.start(withApplicationToken: "AA{hex:40}-NRMA")'] },
   },

@@ -10,7 +10,7 @@ export const rules = defineRules('onfido', [
     severity: 'critical',
     keywords: ['api_live', 'api_sandbox'],
     pattern:
-      /\b(?<secret>api_(?:live|sandbox)(?:_(?:us|ca|eu))?\.[A-Za-z0-9_-]{10,13}\.[A-Za-z0-9_-]{30,36})(?![A-Za-z0-9_-])/,
+      /\b(?<secret>api_(?:live|sandbox)(?:_(?:us|ca|eu))?\.(?:[A-Za-z0-9_-]{8,16}\.)?[A-Za-z0-9_-]{20,80})(?![A-Za-z0-9_-])/,
     minEntropy: 3.5,
     examples: { match: ['ONFIDO_API_TOKEN=api_live.{alnum:11}.{base64url:32}'] },
   },

@@ -10,7 +10,7 @@ export const rules = defineRules('openai', [
     severity: 'critical',
     keywords: ['t3blbkfj'],
     pattern:
-      /\b(?<secret>sk-(?:[A-Za-z0-9-]{1,40}-)?[A-Za-z0-9_-]{20,74}T3BlbkFJ[A-Za-z0-9_-]{20,74})(?![A-Za-z0-9_-])/,
+      /\b(?<secret>sk-(?:[A-Za-z0-9-]{1,40}-)?[A-Za-z0-9_-]{16,160}T3BlbkFJ[A-Za-z0-9_-]{16,160})(?![A-Za-z0-9_-])/,
     minEntropy: 3.5,
     examples: {
       match: [

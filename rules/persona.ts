@@ -9,7 +9,7 @@ export const rules = defineRules('persona', [
     remediation: 'Expire it at https://app.withpersona.com/dashboard/api-configuration.',
     severity: 'critical',
     keywords: ['persona_production_', 'persona_sandbox_'],
-    pattern: /\b(?<secret>persona_(?:production|sandbox)_[A-Za-z0-9-]{28,40})(?![A-Za-z0-9-])/,
+    pattern: /\b(?<secret>persona_(?:production|sandbox)_[A-Za-z0-9_-]{20,80})(?![A-Za-z0-9_-])/,
     minEntropy: 3,
     examples: { match: ['PERSONA_API_KEY=persona_production_{uuid}'] },
   },

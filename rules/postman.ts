@@ -8,7 +8,7 @@ export const rules = defineRules('postman', [
     reference: 'https://learning.postman.com/docs/reference/postman-api/authentication/',
     remediation: 'Revoke it at https://go.postman.co/settings/me/api-keys.',
     keywords: ['pmak-'],
-    pattern: /\b(?<secret>PMAK-[0-9a-f]{24}-[0-9a-f]{34})\b/,
+    pattern: /\b(?<secret>PMAK-[0-9A-Za-z]{24}-[0-9A-Za-z]{34})\b/,
     minEntropy: 3,
     examples: { match: ['POSTMAN_API_KEY=PMAK-{hex:24}-{hex:34}'] },
   },

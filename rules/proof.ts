@@ -9,7 +9,8 @@ export const rules = defineRules('proof', [
     remediation: "Delete it in Proof's settings under API.",
     severity: 'critical',
     keywords: ['prf_'],
-    pattern: /\b(?<secret>prf_(?:cli_)?(?:test_)?(?=[A-Za-z]{0,23}[0-9])[A-Za-z0-9]{24,64})\b/,
+    pattern:
+      /\b(?<secret>prf_(?:cli_)?(?:test_)?(?=[A-Za-z]{0,23}[0-9])[A-Za-z0-9_-]{24,80})(?![A-Za-z0-9_-])/,
     minEntropy: 3.5,
     examples: { match: ['PROOF_API_KEY=prf_test_{alnum:32}'] },
   },

@@ -9,7 +9,7 @@ export const rules = defineRules('pulumi', [
     remediation: 'Delete it at https://app.pulumi.com/account/tokens.',
     severity: 'critical',
     keywords: ['pul-'],
-    pattern: /\b(?<secret>pul-[0-9a-f]{40})\b/,
+    pattern: /\b(?<secret>pul-[0-9a-z]{40})\b/,
     minEntropy: 3,
     examples: { match: ['PULUMI_ACCESS_TOKEN=pul-{hex:40}'] },
   },

@@ -10,7 +10,7 @@ export const rules = defineRules('riot', [
     severity: 'low',
     keywords: ['rgapi-'],
     pattern:
-      /\b(?<secret>RGAPI-[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})\b/,
+      /\b(?<secret>RGAPI-[0-9A-Za-z]{8}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{12})\b/,
     examples: { match: ['RIOT_API_KEY=RGAPI-{uuid}'] },
   },
 ]);

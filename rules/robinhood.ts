@@ -9,7 +9,8 @@ export const rules = defineRules('robinhood', [
     remediation: "Delete it in Robinhood's settings for the crypto API.",
     severity: 'critical',
     keywords: ['rh-api-'],
-    pattern: /\b(?<secret>rh-api-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\b/,
+    pattern:
+      /\b(?<secret>rh-api-[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})\b/,
     companions: [
       {
         name: 'private key',

@@ -9,7 +9,7 @@ export const rules = defineRules('rubygems', [
     remediation: 'Delete it at https://rubygems.org/profile/api_keys.',
     severity: 'critical',
     keywords: ['rubygems_'],
-    pattern: /\b(?<secret>rubygems_[0-9a-f]{48})\b/,
+    pattern: /\b(?<secret>rubygems_[0-9a-z]{48})\b/,
     minEntropy: 3,
     examples: { match: [':rubygems_api_key: rubygems_{hex:48}'] },
   },

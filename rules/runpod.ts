@@ -8,7 +8,7 @@ export const rules = defineRules('runpod', [
     reference: 'https://docs.runpod.io/get-started/api-keys',
     remediation: 'Delete it at https://console.runpod.io/user/settings.',
     keywords: ['rpa_'],
-    pattern: /\b(?<secret>rpa_[A-Z0-9]{40,46}[a-z0-9]{0,6})\b/,
+    pattern: /\b(?<secret>rpa_[A-Z0-9]{38,46}[A-Za-z0-9]{0,6})\b/,
     minEntropy: 3.5,
     examples: { match: ['RUNPOD_API_KEY=rpa_{upperalnum:40}{loweralnum:6}'] },
   },

@@ -8,7 +8,7 @@ export const rules = defineRules('runway', [
     reference: 'https://docs.dev.runwayml.com/guides/setup/',
     remediation: 'Disable it at https://dev.runwayml.com.',
     keywords: ['key_'],
-    pattern: /(?<![A-Za-z0-9_])(?<secret>key_[0-9a-f]{128})(?![A-Za-z0-9_])/,
+    pattern: /(?<![A-Za-z0-9_])(?<secret>key_[0-9a-fA-F]{128})(?![A-Za-z0-9_])/,
     minEntropy: 3,
     examples: { match: ['RUNWAYML_API_SECRET=key_{hex:128}'] },
   },

@@ -9,7 +9,8 @@ export const rules = defineRules('sendgrid', [
     remediation: 'Delete it at https://app.sendgrid.com/settings/api_keys.',
     severity: 'critical',
     keywords: ['sg.'],
-    pattern: /(?<![A-Za-z0-9_.-])(?<secret>SG\.[A-Za-z0-9_-]{20,24}\.[A-Za-z0-9_-]{39,50})(?![A-Za-z0-9_-])/,
+    pattern:
+      /(?<![A-Za-z0-9_.-])(?<secret>SG\.(?:[A-Za-z0-9_-]{16,32}\.[A-Za-z0-9_-]{39,50}|[A-Za-z0-9_.=-]{66}))(?![A-Za-z0-9_-])/,
     minEntropy: 3.8,
     examples: {
       match: ['SENDGRID_API_KEY=SG.{base64url:22}.{base64url:43}'],

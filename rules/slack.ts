@@ -26,7 +26,7 @@ export const rules = defineRules('slack', [
     severity: 'critical',
     keywords: ['xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xoxo-'],
     pattern:
-      /\b(?<secret>xox[aprso]-(?:[0-9]{1,2}-)?[0-9]{8,14}-[0-9]{8,14}(?:-[0-9]{8,14})?-[0-9A-Za-z]{8,64})(?![A-Za-z0-9-])/,
+      /\b(?<secret>xox[aeprso]-(?:[0-9]{1,2}-)?[0-9]{5,14}-[0-9]{5,14}(?:-[0-9]{5,14})?-[0-9A-Za-z-]{8,64}|xox[ar]-(?:[0-9]{1,2}-)?(?=[A-Za-z]{0,47}[0-9])[0-9A-Za-z]{10,64})(?![A-Za-z0-9-])/,
     minEntropy: 3,
     examples: {
       match: [
@@ -57,7 +57,7 @@ export const rules = defineRules('slack', [
       "Revoke it with https://docs.slack.dev/reference/methods/auth.revoke or in the app's settings at https://api.slack.com/apps.",
     keywords: ['xapp-'],
     pattern:
-      /\b(?<secret>xapp-[0-9](?:-[A-Z0-9]{9,13})?-[0-9A-Za-z]{8,16}-[0-9A-Za-z/-]{16,80})(?![A-Za-z0-9-])/,
+      /\b(?<secret>xapp-[0-9](?:-[A-Z0-9]{5,16})?-[0-9A-Za-z]{6,16}-[0-9A-Za-z/-]{12,80}|xapp-[0-9]{12}-[0-9A-Za-z/+]{24})(?![A-Za-z0-9-])/,
     minEntropy: 3,
     examples: { match: ['SLACK_APP_TOKEN=xapp-1-A{upperalnum:10}-{digits:13}-{hex:64}'] },
   },
@@ -85,7 +85,7 @@ export const rules = defineRules('slack', [
     severity: 'medium',
     keywords: ['hooks.slack.com', 'hooks.slack-gov.com'],
     pattern:
-      /\bhooks\.slack(?:-gov)?\.com\/(?<secret>(?:services|workflows|triggers)\/[A-Z][A-Za-z0-9]{7,14}\/[A-Za-z0-9]{8,20}(?:\/[A-Za-z0-9]{16,40}){1,2})(?![A-Za-z0-9])/,
+      /\bhooks\.slack(?:-gov)?\.com\/(?<secret>(?:services|workflows|triggers)\/(?:[A-Z][A-Za-z0-9_]{7,14}\/[A-Za-z0-9_]{8,20}(?:\/[A-Za-z0-9_-]{8,48}){1,2}|[A-Za-z0-9+/]{43,56}))(?![A-Za-z0-9])/,
     minEntropy: 3.3,
     examples: {
       match: [

@@ -8,7 +8,7 @@ export const rules = defineRules('spectralops', [
     reference: 'https://guides.spectralops.io/docs/understand-spectralops-authentication',
     remediation: "Rotate it in SpectralOps' settings.",
     keywords: ['spu-'],
-    pattern: /\b(?<secret>spu-[0-9a-f]{32})\b/,
+    pattern: /\b(?<secret>spu-[0-9a-z]{32})\b/,
     minEntropy: 3,
     examples: { match: ['SPECTRAL_DSN=spu-{hex:32}'] },
   },

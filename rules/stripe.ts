@@ -9,11 +9,11 @@ export const rules = defineRules('stripe', [
     remediation: 'Roll the key at https://dashboard.stripe.com/apikeys.',
     severity: 'critical',
     keywords: ['sk_live_', 'rk_live_', 'sk_prod_', 'rk_prod_'],
-    pattern: /(?<![A-Za-z0-9])(?<secret>[sr]k_(?:live|prod)_(?!a2V5Xz)[A-Za-z0-9]{16,247})(?![A-Za-z0-9_])/,
+    pattern: /(?<![A-Za-z0-9])(?<secret>[sr]k_(?:live|prod)_(?!a2V5Xz)[A-Za-z0-9]{12,247})(?![A-Za-z0-9_])/,
     minEntropy: 3,
     examples: {
       match: ['STRIPE_KEY=sk_live_{alnum:24}', 'stripe.api_key = "rk_live_{alnum:99}"'],
-      noMatch: ['sk_live_xxxxxxxxxxxxxxxxxxxxxxxx', 'sk_live_{alnum:12}'],
+      noMatch: ['sk_live_xxxxxxxxxxxxxxxxxxxxxxxx', 'sk_live_{alnum:9}'],
     },
   },
   {
@@ -24,7 +24,7 @@ export const rules = defineRules('stripe', [
     remediation: 'Roll the key at https://dashboard.stripe.com/apikeys.',
     severity: 'medium',
     keywords: ['sk_test_', 'rk_test_'],
-    pattern: /(?<![A-Za-z0-9])(?<secret>[sr]k_test_(?!a2V5Xz)[A-Za-z0-9]{16,247})(?![A-Za-z0-9_])/,
+    pattern: /(?<![A-Za-z0-9])(?<secret>[sr]k_test_(?!a2V5Xz)[A-Za-z0-9]{12,247})(?![A-Za-z0-9_])/,
     minEntropy: 3,
     examples: { match: ['STRIPE_KEY=sk_test_{alnum:24}', 'stripeToken="sk_test_51{alnum:97}"'] },
   },
@@ -39,6 +39,22 @@ export const rules = defineRules('stripe', [
     pattern: /\b(?<secret>sk_org_(?:(?:live|test)_)?[A-Za-z0-9]{24,247})\b/,
     minEntropy: 3,
     examples: { match: ['sk_org_live_{alnum:98}'] },
+  },
+  {
+    id: 'stripe-intent-client-secret',
+    title: 'Client secret of a Stripe payment or setup',
+    impact: "Shows and completes one customer's payment.",
+    reference: 'https://docs.stripe.com/api/payment_intents/object#payment_intent_object-client_secret',
+    remediation: 'Cancel the payment or setup intent.',
+    severity: 'low',
+    keywords: ['_secret_'],
+    pattern:
+      /(?<![A-Za-z0-9_])(?<secret>(?:pi|seti)_[A-Za-z0-9]{14,30}_secret_[A-Za-z0-9]{20,30})(?![A-Za-z0-9_])/,
+    minEntropy: 3.5,
+    examples: {
+      match: ['client_secret: "pi_{alnum:24}_secret_{alnum:25}"'],
+      noMatch: ['api_key_secret_{alnum:25}'],
+    },
   },
   {
     id: 'stripe-webhook-secret',

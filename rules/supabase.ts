@@ -9,7 +9,7 @@ export const rules = defineRules('supabase', [
     remediation: 'Revoke it at https://supabase.com/dashboard/account/tokens.',
     severity: 'critical',
     keywords: ['sbp_'],
-    pattern: /\b(?<secret>sbp_(?:oauth_|v0_)?[0-9a-f]{40})\b/,
+    pattern: /\b(?<secret>sbp_(?:oauth_|v0_)?[0-9a-z]{40})\b/,
     minEntropy: 3,
     examples: { match: ['SUPABASE_ACCESS_TOKEN=sbp_{hex:40}'] },
   },

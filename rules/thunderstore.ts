@@ -8,7 +8,7 @@ export const rules = defineRules('thunderstore', [
     reference: 'https://thunderstore.io/api/docs/',
     remediation: 'Revoke it at https://thunderstore.io/settings.',
     keywords: ['tss_'],
-    pattern: /\b(?<secret>tss_(?=[A-Za-z]{0,35}[0-9])[A-Za-z0-9]{36,64})\b/,
+    pattern: /\b(?<secret>tss_(?=[A-Za-z_-]{0,35}[0-9])[A-Za-z0-9_-]{36,80})(?![A-Za-z0-9_-])/,
     minEntropy: 3.8,
     examples: { match: ['TCLI_AUTH_TOKEN=tss_{alnum:38}'] },
   },

@@ -33,7 +33,7 @@ export const rules = defineRules('twitch', [
     reference: 'https://help.twitch.tv/s/article/twitch-stream-key-faq',
     remediation: 'Reset it at https://dashboard.twitch.tv/settings/stream.',
     keywords: ['live_'],
-    pattern: /(?<![A-Za-z0-9_])(?<secret>live_[0-9]{6,12}_[A-Za-z0-9]{26,34})(?![A-Za-z0-9_])/,
+    pattern: /(?<![A-Za-z0-9_])(?<secret>live_[0-9]{6,12}_[A-Za-z0-9]{26,44})(?![A-Za-z0-9_])/,
     minEntropy: 3.5,
     examples: { match: ['STREAM_KEY=live_{digits:9}_{alnum:30}'] },
   },

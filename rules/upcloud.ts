@@ -9,7 +9,7 @@ export const rules = defineRules('upcloud', [
     remediation: 'Delete it at https://hub.upcloud.com/account/api-tokens.',
     severity: 'critical',
     keywords: ['ucat_'],
-    pattern: /\b(?<secret>ucat_[A-Z0-9]{24,30})\b/,
+    pattern: /\b(?<secret>ucat_[A-Za-z0-9]{24,32})\b/,
     minEntropy: 3,
     examples: { match: ['UPCLOUD_TOKEN=ucat_{upperalnum:26}'] },
   },

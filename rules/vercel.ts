@@ -9,7 +9,7 @@ export const rules = defineRules('vercel', [
     remediation: 'Delete it at https://vercel.com/account/settings/tokens.',
     severity: 'critical',
     keywords: ['vcp_', 'vci_', 'vca_', 'vcr_', 'vck_'],
-    pattern: /\b(?<secret>vc[pciark]_[A-Za-z0-9]{50,64})\b/,
+    pattern: /\b(?<secret>vc[pciark]_(?=[A-Za-z_-]{0,49}[0-9])[A-Za-z0-9_-]{50,64})(?![A-Za-z0-9_-])/,
     minEntropy: 3.5,
     examples: { match: ['VERCEL_TOKEN=vcp_{alnum:56}', 'AI_GATEWAY_API_KEY=vck_{alnum:56}'] },
   },

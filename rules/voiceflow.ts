@@ -9,7 +9,7 @@ export const rules = defineRules('voiceflow', [
     remediation: "Reset it in the project's integrations.",
     severity: 'medium',
     keywords: ['vf.'],
-    pattern: /\b(?<secret>VF\.(?:(?:DM|WS)\.)?[0-9a-f]{24}\.[A-Za-z0-9]{16})\b/,
+    pattern: /\b(?<secret>VF\.(?:(?:DM|WS)\.)?[0-9a-fA-F]{24}\.[A-Za-z0-9]{16})\b/,
     minEntropy: 3,
     examples: { match: ['VOICEFLOW_KEY=VF.DM.{hex:24}.{alnum:16}'] },
   },

@@ -8,7 +8,7 @@ export const rules = defineRules('xai', [
     reference: 'https://docs.x.ai/docs/overview',
     remediation: 'Delete it at https://console.x.ai.',
     keywords: ['xai-'],
-    pattern: /\b(?<secret>xai-(?:token-)?[A-Za-z0-9]{80})\b/,
+    pattern: /\b(?<secret>xai-(?:token-)?[A-Za-z0-9_-]{70,120})(?![A-Za-z0-9_-])/,
     minEntropy: 3.8,
     examples: { match: ['XAI_API_KEY=xai-{alnum:80}'] },
   },
