@@ -4,22 +4,31 @@ const { join } = require('node:path');
 const { existsSync } = require('node:fs');
 
 const dist = join(__dirname, '..', 'dist');
-const bundle = join(dist, 'keyhound.cjs');
 const argv = process.argv.slice(2);
 try {
-  if (!isClean()) require(bundle);
+  const { loadCompiled } = require('./load-compiled.js');
+  if (!isClean(loadCompiled)) run(loadCompiled);
 } catch (error) {
   // exit code 1 means findings: a program that cannot start must never look like that
-  const hint = existsSync(bundle) ? error.stack : 'it is not built; run: npm ci';
+  const hint = existsSync(join(dist, 'keyhound.cjs')) ? error.stack : 'it is not built; run: npm ci';
   process.stderr.write(`keyhound: cannot start: ${hint}\n`);
   process.exitCode = 4;
 }
 
 /** Nearly every commit is clean, and to see that takes a tenth of the program. */
-function isClean() {
+function isClean(loadCompiled) {
   if (argv[0] !== 'hook' && (argv[0] !== 'staged' || argv.length > 1)) return false;
-  const hook = require('./load-hook.js').loadHook(dist);
-  const isAnswered = hook.glance(argv, dist);
+  const hook = loadCompiled(dist, 'hook.cjs', 'glance');
+  const isAnswered = hook.exports.glance(argv, dist);
   if (isAnswered) hook.keep();
   return isAnswered;
+}
+
+/** Each command uses its own part of the program, and that is what is kept of it. */
+function run(loadCompiled) {
+  const command = /^[a-z]+$/.test(argv[0]) ? argv[0] : 'help';
+  const program = loadCompiled(dist, 'keyhound.cjs', command);
+  process.once('exit', (code) => {
+    if (code < 2) program.keep();
+  });
 }

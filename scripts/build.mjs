@@ -42,7 +42,7 @@ await build({
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
 });
-await build({
+const program = await build({
   ...shared,
   plugins: [storesApart],
   entryPoints: { keyhound: 'src/cli/entry.ts' },
@@ -52,7 +52,13 @@ await build({
   // yargs asks for the URL of its module, which a CommonJS bundle does not have
   define: { ...shared.define, 'import.meta.url': 'bundleUrl' },
   banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  // what V8 compiled and a file kept cannot import, but require
+  supported: { 'dynamic-import': false },
+  // names stay: they are what a stack trace says
+  minifyWhitespace: true,
+  write: false,
 });
+writeCompiled('keyhound.cjs', program);
 // The hook's bundle is small, because reading it is most of what a clean commit takes: what it seldom needs is
 // loaded when it is first used.
 const seldomNeeded = {
@@ -90,12 +96,7 @@ const hook = await build({
   minify: true,
   write: false,
 });
-// one character beyond latin1, in an expression, and the whole text takes twice the memory and time
-const ascii = hook.outputFiles[0].text.replace(
-  /[\u0080-\uffff]/g,
-  (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-);
-writeFileSync(new URL('dist/hook.cjs', root), ascii);
+writeCompiled('hook.cjs', hook);
 await build({
   ...shared,
   entryPoints: { 'hook-model': 'src/detect/generic/model-data.ts' },
@@ -150,6 +151,17 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'page/t
   cwd: root,
   stdio: 'inherit',
 });
+
+/** Writes a bundle for bin/load-compiled.js: its first line is a digest of the rest. */
+function writeCompiled(name, { outputFiles: [{ text }] }) {
+  // one character beyond latin1, in an expression, and the whole text takes twice the memory and time
+  const ascii = text.replace(
+    /[\u0080-\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  const digest = createHash('sha256').update(ascii).digest('hex').slice(0, 16);
+  writeFileSync(new URL(`dist/${name}`, root), `// ${digest}\n${ascii}`);
+}
 
 /** A digest of all files in these folders: caches made by another program are not trusted. */
 function digestOf(...folders) {

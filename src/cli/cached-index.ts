@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder } from './cache-folder.js';
 
@@ -9,7 +9,9 @@ export function cachedIndex(workTree: string, env: NodeJS.ProcessEnv = process.e
   return join(cacheFolder(env), `${id}.idx`);
 }
 
-/** Whether there is an index for a work tree. */
+/** Whether there is an index for a work tree. Digests its path only where there is an index of some work tree. */
 export function hasIndex(workTree: string, env: NodeJS.ProcessEnv = process.env): boolean {
-  return existsSync(cacheFolder(env)) && existsSync(cachedIndex(workTree, env));
+  const folder = cacheFolder(env);
+  if (!existsSync(folder) || !readdirSync(folder).some((name) => name.endsWith('.idx'))) return false;
+  return existsSync(cachedIndex(workTree, env));
 }
