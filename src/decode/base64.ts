@@ -10,6 +10,9 @@ const LEAST = 24;
 /** Decoded from each of the four alignments to see whether it is text. */
 const PROBE = 48;
 const NEWLINE = 10;
+const BACKSLASH = 0x5c;
+const LETTER_N = 0x6e;
+const LETTER_R = 0x72;
 
 interface Base64Options {
   readonly allowance: Allowance;
@@ -62,13 +65,15 @@ function wrappedLines(bytes: Uint8Array, first: Range): readonly Range[] {
   return lines;
 }
 
-/** The run at the start of the next line, if nothing but a line end, blanks, quotes and comment marks is between. */
+/** The run at the start of the next line, also of `\\n`, if only blanks, quotes and comment marks are between. */
 function nextLineRun(bytes: Uint8Array, end: number): Range | undefined {
   let at = end;
   let newlines = 0;
   while (at < bytes.length && at < end + 80 && ALPHABET[bytes[at]!] === 0) {
     const byte = bytes[at++]!;
-    if (byte === NEWLINE) newlines++;
+    const escaped = byte === BACKSLASH ? bytes[at] : undefined;
+    if (escaped === LETTER_N || escaped === LETTER_R) at++;
+    if (byte === NEWLINE || escaped === LETTER_N) newlines++;
     else if (!FILLER[byte]) return undefined;
   }
   if (newlines !== 1) return undefined;

@@ -22,6 +22,8 @@ const encoders: Readonly<Record<string, (text: string) => string>> = {
   base64: (text) => Buffer.from(text).toString('base64'),
   'base64 without padding': (text) => Buffer.from(text).toString('base64url'),
   'base64 wrapped': (text) => Buffer.from(text.repeat(4)).toString('base64').replace(/.{64}/g, '$&\n    '),
+  'base64 wrapped in a string': (text) =>
+    `"${Buffer.from(text.repeat(4)).toString('base64').replace(/.{64}/g, '$&\\r\\n')}"`,
   hex: (text) => Buffer.from(text).toString('hex'),
   percent: (text) => [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
   'unicode escapes': (text) =>
