@@ -112,6 +112,9 @@ async function scan(job: Job, range: Range): Promise<Result> {
   return { verdict: judge(ending, saved, inputs), changed, range, ...(saved ? { saved } : {}) };
 }
 
+/** The runner itself made the checkout; in a container its files belong to another user. */
+const TRUST = ['--trust'];
+
 /** The command, and what it judges by: a pull request by what its base says. */
 async function subject(
   job: Job,
@@ -123,15 +126,16 @@ async function subject(
   );
   if (inputs.mode === 'tree') return { args: ['scan', ...named], changed: [] };
   if (inputs.mode === 'log') return { args: ['log', ...named, '--', inputs.path], changed: [] };
-  if (range.kind !== 'range') return { args: ['history', ...named], changed: [] };
+  if (range.kind !== 'range') return { args: ['history', ...TRUST, ...named], changed: [] };
   const ends = inputs.base ? [`${range.base}..${range.head}`] : [];
   const { base, head } = range;
   if (!range.isProposed || inputs['config-from'] === 'head' || !base) {
-    return { args: ['diff', ...ends, '--config-from', 'worktree', ...named], changed: [] };
+    return { args: ['diff', ...ends, ...TRUST, '--config-from', 'worktree', ...named], changed: [] };
   }
   const paths = [inputs.config, inputs.baseline].filter(Boolean);
   const changed = await changedPolicy(job.git, { base, head }, paths);
-  return { args: ['diff', ...ends, '--config-from', 'base', ...(await namedAtBase(job, base))], changed };
+  const policy = ['--config-from', 'base', ...(await namedAtBase(job, base))];
+  return { args: ['diff', ...ends, ...TRUST, ...policy], changed };
 }
 
 /** Files that the workflow names, as they are at the base. */

@@ -34,7 +34,7 @@ export function ciSource(range: CiRange, options: CiOptions = {}): CiScan {
   const gap = gapOf(repository, range, options.deepen ?? false);
   if (gap !== undefined) return { source: incomplete(gap) };
   const isThere = (revision: string) => resolveCommit(repository, revision) !== undefined;
-  const known = otherBranches(repository, range.exceptBranch);
+  const known = otherBranches(repository, range);
   const heads = [...range.heads, ...range.optionalHeads.filter(isThere)];
   const { bases, optionalBases } = range;
   const policyCommit =
@@ -82,9 +82,10 @@ function forkPoint(repository: Repository, head: string, others: readonly string
 /** Branches that are named on one command line. */
 const MOST_OTHERS = 500;
 
-/** Branches of the remote other than the one that was pushed: what they have is not new. */
-function otherBranches(repository: Repository, branch: string | undefined): readonly string[] {
-  if (branch === undefined) return [];
-  const isOther = (ref: string) => !ref.endsWith('/HEAD') && !ref.endsWith(`/${branch}`);
-  return listRefs(repository, 'refs/remotes/').flatMap(({ oid, name }) => (isOther(name) ? oid : []));
+/** Branches of the remote other than the one that was pushed: what they have is not new, unless they have it all. */
+function otherBranches(repository: Repository, { exceptBranch, heads }: CiRange): readonly string[] {
+  const head = resolveCommit(repository, heads[0] ?? '');
+  if (exceptBranch === undefined || head === undefined) return [];
+  const isOther = (ref: string) => !ref.endsWith('/HEAD') && !ref.endsWith(`/${exceptBranch}`);
+  return listRefs(repository, 'refs/remotes/', head).flatMap(({ oid, name }) => (isOther(name) ? oid : []));
 }

@@ -153,7 +153,7 @@ test('a shallow checkout that may not be deepened, or cannot be, is unknown and 
   const { range } = await resolveIn(remote.checkout('refs/heads/main', 1), push, false);
   assert.ok(range.kind === 'unknown' && range.reason.includes('fetch-depth: 0'));
   const cut = remote.checkout('refs/heads/main', 1);
-  remote.remove();
+  remote.disconnect();
   const { range: offline } = await resolveIn(cut, push);
   assert.equal(offline.kind, 'unknown');
 });

@@ -16,12 +16,16 @@ export interface Remote {
   /** Makes refs/pull/N/merge, as a forge does. */
   mergeRequest(number: number, head: string, base: string): string;
   tip(branch: string): string;
+  /** The commit of a full ref. */
+  tipOf(ref: string): string;
+  tag(name: string, branch: string): void;
+  remove(branch: string): void;
   between(base: string, head: string): readonly string[];
   /** A checkout as actions/checkout makes it; depth 0 is everything. */
   checkout(ref: string, depth: number): string;
   emptyFolder(): string;
   /** From now on the network is down. */
-  remove(): void;
+  disconnect(): void;
 }
 
 /** Makes a repository without commits; it goes away after the test. */
@@ -51,7 +55,10 @@ export function createRemote(t: TestContext): Remote {
       git(path, ['fast-import', '--quiet', '--force'], lines.join(''));
       return tip(branch);
     },
+    tipOf: (ref) => bare('rev-parse', `${ref}^{commit}`),
     branch: (name, from) => void bare('branch', name, from),
+    tag: (name, branch) => void bare('tag', name, branch),
+    remove: (branch) => void bare('update-ref', '-d', `refs/heads/${branch}`),
     reset: (name, to) => void bare('update-ref', `refs/heads/${name}`, tip(to)),
     merge(into, from) {
       const merged = bare(
@@ -87,15 +94,14 @@ export function createRemote(t: TestContext): Remote {
       const work = mkdtempSync(join(home, 'work-'));
       git(work, ['init', '-q', '-b', 'unused']);
       git(work, ['remote', 'add', 'origin', pathToFileURL(path).href]);
-      git(work, [
-        'fetch',
-        '-q',
-        '--no-tags',
-        ...(depth > 0 ? [`--depth=${depth}`] : []),
-        'origin',
-        `+${ref}:refs/remotes/checkout`,
-      ]);
-      git(work, ['checkout', '-q', '--detach', 'refs/remotes/checkout']);
+      const branch = /^refs\/heads\/(.+)$/.exec(ref)?.[1];
+      const local = branch
+        ? `refs/remotes/origin/${branch}`
+        : ref.replace(/^refs\/pull\//, 'refs/remotes/pull/');
+      const cut = depth > 0 ? [`--depth=${depth}`] : [];
+      const all = depth > 0 ? [] : ['+refs/heads/*:refs/remotes/origin/*', '+refs/tags/*:refs/tags/*'];
+      git(work, ['fetch', '-q', '--no-tags', ...cut, 'origin', ...all, `+${ref}:${local}`]);
+      git(work, branch ? ['checkout', '-q', '-B', branch, local] : ['checkout', '-q', '--detach', local]);
       return work;
     },
     emptyFolder() {
@@ -103,7 +109,7 @@ export function createRemote(t: TestContext): Remote {
       mkdirSync(folder);
       return folder;
     },
-    remove: () => renameSync(path, `${path}.away`),
+    disconnect: () => renameSync(path, `${path}.away`),
   };
 }
 

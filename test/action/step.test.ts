@@ -1,91 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { spawn } from 'node:child_process';
+import { copyFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { fill } from '../fill.js';
-import { createRemote, gitEnvironment } from './remote.js';
-
-const DIST = resolve('dist');
-const KEY = `stripe = "${fill('sk_live_{alnum:24}')}"\n`;
-
-interface Runner {
-  /** The environment that the runner gives a step, with the inputs as it passes them. */
-  readonly env: Record<string, string>;
-  readonly folder: string;
-}
-
-function createRunner(
-  t: TestContext,
-  workspace: string,
-  inputs: Readonly<Record<string, string>> = {},
-): Runner {
-  const folder = mkdtempSync(join(tmpdir(), 'keyhound-runner-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
-  for (const file of ['output', 'summary']) writeFileSync(join(folder, file), '');
-  const env = {
-    ...gitEnvironment(folder),
-    CI: 'true',
-    GITHUB_ACTIONS: 'true',
-    GITHUB_WORKSPACE: workspace,
-    RUNNER_TEMP: folder,
-    GITHUB_OUTPUT: join(folder, 'output'),
-    GITHUB_STEP_SUMMARY: join(folder, 'summary'),
-    ...Object.fromEntries(
-      Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
-    ),
-  };
-  return { env, folder };
-}
-
-function withEvent({ env, folder }: Runner, name: string, event: unknown): Record<string, string> {
-  const file = join(folder, 'event.json');
-  writeFileSync(file, JSON.stringify(event));
-  return { ...env, GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: file };
-}
-
-function step(env: Record<string, string>, script = join(DIST, 'action.js')) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script], {
-    env,
-    cwd: env.GITHUB_WORKSPACE,
-    encoding: 'utf8',
-  });
-  return {
-    status,
-    stdout,
-    stderr,
-    outputs: outputs(env),
-    summary: read(env.GITHUB_STEP_SUMMARY),
-    annotations: annotations(stdout),
-  };
-}
-
-/** The outputs as the runner reads them: the last value of a name counts. */
-function outputs(env: Record<string, string>): Record<string, string> {
-  const found = read(env.GITHUB_OUTPUT).matchAll(/^([\w-]+)<<(\S+)\n(.*?)\n\2$/gms);
-  return Object.fromEntries([...found].map(([, name, , value]) => [name, value]));
-}
-
-function read(file: string | undefined): string {
-  try {
-    return readFileSync(file ?? '', 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-/** The lines that the runner takes for commands, however they are written. */
-function annotations(stdout: string): readonly string[] {
-  return stdout.split('\n').filter((line) => /^\s*::|##\[/.test(line));
-}
-
-function files(t: TestContext, contents: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'keyhound-workspace-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
-  for (const [name, text] of Object.entries(contents)) writeFileSync(join(folder, name), text);
-  return folder;
-}
+import { createRemote } from './remote.js';
+import { createRunner, DIST, files, KEY, outputs, read, step, withEvent } from './runner.js';
 
 test('a clean tree passes with the outcome clean and says how much was read', (t) => {
   const { env } = createRunner(t, files(t, { 'a.txt': 'nothing here\n' }), { mode: 'tree' });
@@ -213,31 +133,39 @@ test('a report that an earlier step left does not speak for a scan that broke', 
   assert.equal(step(second.env, join(place, 'action.js')).outputs.outcome, 'error');
 });
 
-test('a cancelled step says error, not clean (item 81)', async (t) => {
+test('a cancelled step says error, not clean, however hard it is stopped (item 81)', async (t) => {
   const place = files(t, {});
   copyFileSync(join(DIST, 'action.js'), join(place, 'action.js'));
   writeFileSync(join(place, 'package.json'), '{"type":"module"}');
-  writeFileSync(join(place, 'keyhound.cjs'), "console.log('scanning'); setInterval(() => {}, 1000)");
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    const { env } = createRunner(t, place, { mode: 'tree' });
-    const child = spawn(process.execPath, [join(place, 'action.js')], {
-      env,
-      cwd: place,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    child.stdout.once('data', () => child.kill(signal));
-    const code = await new Promise((done) => child.on('close', done));
-    assert.equal(code, 130);
-    assert.equal(outputs(env).outcome, 'error');
+  const scanners = {
+    'a scanner that stops': '',
+    // the runner sends SIGINT, then SIGTERM, and kills what is left
+    'a scanner that does not stop': "process.on('SIGTERM', () => {}); process.on('SIGINT', () => {});",
+  };
+  const stops = { SIGINT: 130, SIGTERM: 130, SIGKILL: null };
+  for (const [name, scanner] of Object.entries(scanners)) {
+    writeFileSync(
+      join(place, 'keyhound.cjs'),
+      `${scanner} console.log('pid', process.pid); setInterval(() => {}, 1000)`,
+    );
+    for (const [signal, expected] of Object.entries(stops)) {
+      const { env } = createRunner(t, place, { mode: 'tree' });
+      const child = spawn(process.execPath, [join(place, 'action.js')], {
+        env,
+        cwd: place,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      child.stdout.once('data', (line) => {
+        const [, scanning] = /pid (\d+)/.exec(String(line)) ?? [];
+        child.kill(signal as NodeJS.Signals);
+        // as the runner does with all that a step has started
+        if (scanner !== '' || signal === 'SIGKILL') process.kill(Number(scanning), 'SIGKILL');
+      });
+      const code = await new Promise((done) => child.on('close', done));
+      assert.equal(code, expected, `${name}, ${signal}`);
+      assert.equal(outputs(env).outcome, 'error');
+    }
   }
-});
-
-test('an event that hands untrusted code the rights of the repository is refused', (t) => {
-  const runner = createRunner(t, files(t, {}));
-  const { status, outputs: out, stdout } = step(withEvent(runner, 'pull_request_target', {}));
-  assert.equal(status, 2);
-  assert.equal(out.outcome, 'error');
-  assert.match(stdout, /pull_request_target: runs with/);
 });
 
 test('a checkout that cannot be deepened is incomplete and says what to add (item 76)', (t) => {

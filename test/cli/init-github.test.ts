@@ -36,6 +36,11 @@ test('a refused upload does not change the gate, and a fork is not even tried (i
   assert.match(upload.if, /!github\.event\.pull_request\.head\.repo\.fork/);
 });
 
+test('a push is not uploaded: the next would close its alerts, and their secrets are still there', () => {
+  const upload = parse(githubWorkflow()).jobs.secrets.steps[2];
+  assert.match(upload.if, /&& github\.event_name != 'push' &&/);
+});
+
 test('every input that the workflow gives is one of action.yml, every output it reads too', () => {
   const action = parse(readFileSync('action.yml', 'utf8'));
   const [, scan, upload] = parse(githubWorkflow()).jobs.secrets.steps;

@@ -11,7 +11,7 @@ export interface CiRange {
   readonly optionalHeads: readonly string[];
   readonly bases: readonly string[];
   readonly optionalBases: readonly string[];
-  /** A branch that was pushed for the first time: every other branch of the remote is a base. */
+  /** A branch pushed for the first time, where nothing says which one is the default: what others have is not new. */
   readonly exceptBranch?: string;
   /** The line to add to the job so that all of the history is there. */
   readonly advice: string;
@@ -171,7 +171,7 @@ function pushed(
   return {
     heads: [head],
     optionalBases: [...known, ...others],
-    ...(known.length === 0 && branch !== undefined ? { exceptBranch: branch } : {}),
+    ...(known.length === 0 && branch !== undefined && main === undefined ? { exceptBranch: branch } : {}),
   };
 }
 

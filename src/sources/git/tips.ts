@@ -34,16 +34,16 @@ export function listTips(repository: Repository): {
   return { tips: [...refs, ...pseudoRefs(repository), ...reflogTips(repository)], broken };
 }
 
-/** Refs whose names begin with `prefix`, with the objects they name. */
-export function listRefs(repository: Repository, prefix: string): readonly Tip[] {
-  return readRefs(repository, prefix).refs;
+/** Refs whose names begin with `prefix`, with the objects they name; `without`: none that a commit is part of. */
+export function listRefs(repository: Repository, prefix: string, without?: string): readonly Tip[] {
+  return readRefs(repository, [...(without === undefined ? [] : [`--no-contains=${without}`]), prefix]).refs;
 }
 
 function readRefs(
   repository: Repository,
-  prefix = 'refs/',
+  wanted: readonly string[] = ['refs/'],
 ): { refs: readonly Tip[]; broken: readonly string[] } {
-  const args = ['for-each-ref', '--format=%(objectname) %(refname)', prefix];
+  const args = ['for-each-ref', '--format=%(objectname) %(refname)', ...wanted];
   const result = runGit(repository, args, { limit: 2 ** 30 });
   if (result.status !== 0) throw toUserError(result, repository.cwd);
   const lines = result.stdout.toString().split('\n');
