@@ -6,8 +6,9 @@ const { existsSync } = require('node:fs');
 const dist = join(__dirname, '..', 'dist');
 const argv = process.argv.slice(2);
 try {
-  const { loadCompiled } = require('./load-compiled.js');
-  if (!isClean(loadCompiled)) run(loadCompiled);
+  const { loadCompiled } = require('../dist/load.cjs');
+  const load = (name, purpose) => loadCompiled(dist, { name, purpose, require: requireBeside });
+  if (!isClean(load)) run(load);
 } catch (error) {
   // exit code 1 means findings: a program that cannot start must never look like that
   const hint = existsSync(join(dist, 'keyhound.cjs')) ? error.stack : 'it is not built; run: npm ci';
@@ -15,19 +16,22 @@ try {
   process.exitCode = 4;
 }
 
+function requireBeside(module) {
+  return require(module.startsWith('./') ? join(dist, module) : module);
+}
+
 /** Nearly every commit is clean, and to see that takes a tenth of the program. */
-function isClean(loadCompiled) {
+function isClean(load) {
   if (argv[0] !== 'hook' && (argv[0] !== 'staged' || argv.length > 1)) return false;
-  const hook = loadCompiled(dist, 'hook.cjs', 'glance');
+  const hook = load('hook.cjs', 'glance');
   const isAnswered = hook.exports.glance(argv, dist);
   if (isAnswered) hook.keep();
   return isAnswered;
 }
 
 /** Each command uses its own part of the program, and that is what is kept of it. */
-function run(loadCompiled) {
-  const command = /^[a-z]+$/.test(argv[0]) ? argv[0] : 'help';
-  const program = loadCompiled(dist, 'keyhound.cjs', command);
+function run(load) {
+  const program = load('keyhound.cjs', /^[a-z]+$/.test(argv[0]) ? argv[0] : 'help');
   process.once('exit', (code) => {
     if (code < 2) program.keep();
   });

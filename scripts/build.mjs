@@ -59,6 +59,13 @@ const program = await build({
   write: false,
 });
 writeCompiled('keyhound.cjs', program);
+await build({
+  ...shared,
+  entryPoints: { load: 'src/cli/load-compiled.ts' },
+  outdir: 'dist',
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+});
 // The hook's bundle is small, because reading it is most of what a clean commit takes: what it seldom needs is
 // loaded when it is first used.
 const seldomNeeded = {
@@ -152,7 +159,7 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'page/t
   stdio: 'inherit',
 });
 
-/** Writes a bundle for bin/load-compiled.js: its first line is a digest of the rest. */
+/** Writes a bundle for src/cli/load-compiled.ts: its first line is a digest of the rest. */
 function writeCompiled(name, { outputFiles: [{ text }] }) {
   // one character beyond latin1, in an expression, and the whole text takes twice the memory and time
   const ascii = text.replace(

@@ -1,4 +1,3 @@
-import { CONFIG_NAMES, holdsConfig } from './config/find-config.js';
 import { detectorOver } from './detect/detector.js';
 import { genericContext } from './detect/generic/find-in-context.js';
 import { LONE_RULE } from './detect/generic/lone-value.js';
@@ -9,7 +8,7 @@ import { type PreparedKernel, prefilterOf } from './kernel/kernel-prefilter.js';
 import { createKernelUnpacker } from './kernel/unpacker.js';
 import { createSieve } from './sieve.js';
 import { isLfsPointer } from './sources/git/lfs.js';
-import { glanceAtIndex, type StagedFile } from './sources/glance/staged-files.js';
+import { glanceAtIndex, openIndex, type StagedFile } from './sources/glance/staged-files.js';
 import { createArena } from './sources/objects/arena.js';
 import { windowsAround } from './sources/objects/windows.js';
 import type { Scanned, Sieve, WindowReach } from './types.js';
@@ -30,24 +29,30 @@ export interface GlanceData {
 const ONE_CHUNK = 8 * 2 ** 20;
 const MEMORY = 2 ** 28;
 
+/** What else than the rules counts in a commit. */
+export interface GlanceSurroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Paths of settings and baselines. */
+  readonly policy: readonly string[];
+  /** Told what of them is staged; false: they can have a say where no rule matches. */
+  isSettled(policy: ReadonlyMap<string, Buffer>): boolean;
+  /** Says of a file that something besides the rules has to look at it. */
+  mattersElse(path: string, bytes: Uint8Array): boolean;
+}
+
 /**
  * Looks whether a commit is one of those with nothing in them, which nearly all are, at a tenth of what a scan takes
- * to start: without git, without most of the rules. Gives what was scanned only where a scan with the built-in rules
- * would have no match on a new line, no skip and nothing else to say; undefined: it must be scanned. `mattersElse`
- * says of a file that something besides the rules has to look at it.
+ * to start: without git, without most of the rules. Gives what was scanned only where a scan would have no match of a
+ * built-in rule on a new line, no skip and nothing else to say; undefined: it must be scanned.
  */
-export function glanceAtCommit(
-  data: GlanceData,
-  env: Readonly<Record<string, string | undefined>>,
-  mattersElse: (path: string, bytes: Uint8Array) => boolean = () => false,
-): Readonly<Scanned> | undefined {
+export function glanceAtCommit(data: GlanceData, around: GlanceSurroundings): Readonly<Scanned> | undefined {
   const { sieve, arena, unpacker } = openGlance(data);
-  const files = glanceAtIndex({ env, arena, unpacker, settings: CONFIG_NAMES, holdsSettings: holdsConfig });
+  const files = glanceAtIndex({ ...around, arena, unpacker });
   if (!files) return undefined;
   const scanned: Scanned = { units: 0, bytes: 0, commits: 0 };
   for (const file of files) {
     if (!isClean(file, sieve, data.reach)) return undefined;
-    if (file.bytes && mattersElse(file.path, file.bytes)) return undefined;
+    if (file.bytes && around.mattersElse(file.path, file.bytes)) return undefined;
     scanned.units++;
     scanned.bytes += file.bytes?.length ?? 0;
   }
@@ -55,8 +60,13 @@ export function glanceAtCommit(
 }
 
 /** The same for the message of a commit, as it will be kept. */
-export function glanceAtMessage(data: GlanceData, bytes: Uint8Array): Readonly<Scanned> | undefined {
-  const { sieve } = openGlance(data);
+export function glanceAtMessage(
+  data: GlanceData,
+  bytes: Uint8Array,
+  around: GlanceSurroundings,
+): Readonly<Scanned> | undefined {
+  const { sieve, arena, unpacker } = openGlance(data);
+  if (!openIndex({ ...around, arena, unpacker })) return undefined;
   const isPlain = bytes.length < ONE_CHUNK && !isLfsPointer(bytes);
   if (!isPlain || sieve.judge({ path: '.git/COMMIT_EDITMSG', bytes }) !== 'clean') return undefined;
   return { units: 1, bytes: bytes.length, commits: 0 };

@@ -175,10 +175,6 @@ describe('a glance leaves to the scan', () => {
   });
 
   it('repositories and indexes of other kinds', () => {
-    const first = createSandbox();
-    first.write('a.txt', 'one\n');
-    first.git('add', '-A');
-    isLeft(first);
     const kinds: readonly ((sandbox: Sandbox) => void)[] = [
       (sandbox) => sandbox.git('update-index', '--index-version', '4'),
       (sandbox) => sandbox.git('update-index', '--split-index'),
@@ -202,28 +198,14 @@ describe('a glance leaves to the scan', () => {
     isLeft(sha256);
   });
 
-  it('settings, a broken baseline, and objects that are missing or borrowed', () => {
+  it('a broken baseline, and objects that are missing or borrowed', () => {
     const sandbox = repository();
     sandbox.write('.keyhound/baseline.json', '{');
+    isLeft(sandbox);
     sandbox.git('add', '-A');
     isLeft(sandbox);
     assert.equal(sandbox.keyhound('staged').status, 2);
     sandbox.git('rm', '-rqf', '.keyhound');
-    sandbox.write('package.json', '{"keyhound": {}}');
-    isLeft(sandbox);
-    sandbox.write('package.json', '{"devDependencies": {"keyhound": "*"}}');
-    isAnswered(sandbox);
-    sandbox.write('.keyhound.json', '{}');
-    isLeft(sandbox);
-    sandbox.git('add', '.keyhound.json');
-    rmSync(join(sandbox.path, '.keyhound.json'));
-    isLeft(sandbox);
-    sandbox.git('rm', '-q', '--cached', '.keyhound.json');
-    sandbox.write('package.json', '{"keyhound": {}}');
-    sandbox.git('add', 'package.json');
-    sandbox.write('package.json', '{}');
-    isLeft(sandbox);
-    sandbox.git('add', 'package.json');
     isAnswered(sandbox);
     sandbox.write('a.js', lines(63));
     sandbox.git('add', '-A');
@@ -231,6 +213,146 @@ describe('a glance leaves to the scan', () => {
     rmSync(join(sandbox.path, '.git/objects', oid.slice(0, 2), oid.slice(2)));
     isLeft(sandbox);
     assert.equal(sandbox.keyhound('staged').status, 3);
+  });
+
+  it('a branch whose head is a name or no id', () => {
+    for (const head of ['ref: refs/heads/other\n', 'no id\n', '']) {
+      const sandbox = repository();
+      sandbox.write('.git/refs/heads/main', head);
+      isLeft(sandbox);
+    }
+  });
+});
+
+describe('a glance and settings', () => {
+  const HARMLESS = JSON.stringify({
+    paths: { exclude: ['docs/**'] },
+    disabledRules: ['generic-password'],
+    allow: [{ paths: ['test/**'], reason: 'made up', expires: '2020-01-01' }],
+    confidence: [{ paths: ['test/**'], min: 'certain' }],
+    severities: { 'generic-password': 'low' },
+    honour: ['gitleaks'],
+  });
+  /** Every text of its own: what another run of the tests kept must not count. */
+  const unique = (text: string) => `${text}${' '.repeat(1 + (Date.now() % 20_000))}\n`;
+
+  /** What the whole program says once, by which it knows the settings from then on. */
+  function isScannedOnce(sandbox: Sandbox): void {
+    isLeft(sandbox);
+    assert.equal(sandbox.keyhound('staged').status, 0);
+  }
+
+  it('are seen together: those that only leave out, once a scan has read them', () => {
+    const cases: Readonly<Record<string, string>> = {
+      '.keyhound.json': unique(HARMLESS),
+      '.keyhound.jsonc': unique(`// why\n${HARMLESS}`),
+      '.keyhound.yaml': `disabledRules: [generic-password]\n# ${unique('')}`,
+      '.keyhound.toml': `disabledRules = ["generic-password"]\n# ${unique('')}`,
+      'package.json': unique(`{"name": "x", "keyhound": ${HARMLESS}}`),
+    };
+    for (const [name, text] of Object.entries(cases)) {
+      const sandbox = repository();
+      sandbox.write(name, text);
+      sandbox.write('docs/new.md', 'nothing\n');
+      sandbox.git('add', '-A');
+      isScannedOnce(sandbox);
+      isAnswered(sandbox);
+      sandbox.commit('settings');
+      sandbox.write('a.js', lines(61));
+      sandbox.git('add', '-A');
+      isAnswered(sandbox);
+      sandbox.write('message', 'Fix the parser\n');
+      assert.notEqual(glance(sandbox, 'hook', 'commit-msg', '--', 'message'), undefined);
+      // what is committed is judged by what is committed with it
+      sandbox.write(name, `${text} `);
+      isAnswered(sandbox);
+      sandbox.git('add', '-A');
+      isLeft(sandbox);
+    }
+  });
+
+  it('of the other kinds are always left to the scan', () => {
+    const rule = { id: 'acme-key', title: 'x', pattern: 'acme_[a-z]{20}', keywords: ['acme_'] };
+    const cases: readonly unknown[] = [
+      { limits: { maxFileSize: '1K' } },
+      { limits: { decodeDepth: 0 } },
+      { rules: [rule] },
+      { extends: './more.json' },
+    ];
+    for (const settings of cases) {
+      const sandbox = repository();
+      sandbox.write('more.json', '{}');
+      sandbox.write('.keyhound.json', unique(JSON.stringify(settings)));
+      sandbox.git('add', '-A');
+      const { status, stdout, stderr } = sandbox.keyhound('staged');
+      assert.ok(status === 0 || status === 3, stdout + stderr);
+      isLeft(sandbox);
+    }
+  });
+
+  it('that are wrong, two at once, a link, or not staged are left to the scan', () => {
+    const sandbox = repository();
+    const text = unique('{"disabledRules": []}');
+    sandbox.write('.keyhound.json', text);
+    isLeft(sandbox);
+    sandbox.git('add', '-A');
+    isScannedOnce(sandbox);
+    isAnswered(sandbox);
+    sandbox.write('.keyhound.toml', '');
+    sandbox.git('add', '-A');
+    isLeft(sandbox);
+    assert.equal(sandbox.keyhound('staged').status, 2);
+    sandbox.git('rm', '-qf', '.keyhound.toml');
+    isAnswered(sandbox);
+    sandbox.write('.keyhound.json', unique('{"disabledRules": ["no-such-rule"]}'));
+    sandbox.git('add', '-A');
+    // read by another file's name, they are not known
+    sandbox.write('other.json', '{}');
+    assert.equal(sandbox.keyhound('staged', '--config', 'other.json').status, 0);
+    isLeft(sandbox);
+    assert.equal(sandbox.keyhound('staged').status, 2);
+    rmSync(join(sandbox.path, '.keyhound.json'));
+    sandbox.write('target', text);
+    symlinkSync('target', join(sandbox.path, '.keyhound.json'));
+    sandbox.git('add', '-A');
+    isLeft(sandbox);
+  });
+
+  it('that are only in package.json of the work tree do not count, nor does the name alone', () => {
+    const sandbox = repository();
+    sandbox.write('package.json', '{"devDependencies": {"keyhound": "*"}}');
+    sandbox.git('add', '-A');
+    isAnswered(sandbox);
+    sandbox.write('package.json', '{"keyhound": {"no": 1}}');
+    isAnswered(sandbox);
+    sandbox.git('add', '-A');
+    isLeft(sandbox);
+  });
+
+  it('and a baseline are seen together', () => {
+    const sandbox = repository();
+    sandbox.write('old.js', secret);
+    sandbox.commit('old');
+    assert.equal(sandbox.keyhound('baseline', 'create').status, 0);
+    isLeft(sandbox);
+    sandbox.commit('baseline');
+    sandbox.write('a.js', lines(61));
+    sandbox.git('add', '-A');
+    isAnswered(sandbox);
+    sandbox.write('old.js', `${secret}${secret}`);
+    sandbox.git('add', '-A');
+    isLeft(sandbox);
+  });
+
+  it('are no matter before the first commit either', () => {
+    const sandbox = createSandbox();
+    sandbox.write('a.txt', 'one\n');
+    sandbox.write('lib/b.txt', 'two\n');
+    sandbox.git('add', '-A');
+    isAnswered(sandbox);
+    sandbox.write('lib/key.js', secret);
+    sandbox.git('add', '-A');
+    isLeft(sandbox);
   });
 });
 

@@ -1,11 +1,13 @@
 import { existsSync, fstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  CONFIG_NAMES,
   cleanLine,
-  findConfig,
   type GlanceData,
+  type GlanceSurroundings,
   glanceAtCommit,
   glanceAtMessage,
+  holdsConfig,
   type Paint,
   type PreparedKernel,
   parseBaseline,
@@ -13,6 +15,7 @@ import {
 } from '../hook.js';
 import type { Scanned, WindowReach } from '../types.js';
 import { hasIndex } from './cached-index.js';
+import { isKnownHarmless } from './harmless-settings.js';
 import { writeOut } from './output.js';
 import { createSopsConcern } from './sops-marks.js';
 import { usesColor } from './uses-color.js';
@@ -34,24 +37,41 @@ export function glance(argv: readonly string[], directory: string): boolean {
 
 function look(argv: readonly string[], directory: string): Readonly<Scanned> | undefined {
   const [command, hook, ...rest] = argv;
+  if (process.env.KEYHOUND_NO_WASM) return undefined;
   const root = workTreeOf('.', { ofHook: true });
-  if (process.env.KEYHOUND_NO_WASM || !isSettled(root)) return undefined;
+  if (hasIndex(root)) return undefined;
+  const around: GlanceSurroundings = {
+    env: process.env,
+    policy: POLICY,
+    isSettled: (policy) => isSettled(policy, root, directory),
+    mattersElse: createSopsConcern(root),
+  };
   const isCommit = command === 'staged' || hook === 'pre-commit' || hook === 'pre-merge-commit';
-  if (isCommit && rest.length === 0)
-    return glanceAtCommit(readData(directory), process.env, createSopsConcern(root));
+  if (isCommit && rest.length === 0) return glanceAtCommit(readData(directory), around);
   const [dashes, file, ...more] = rest;
   // an editor leaves comments in a message, and only git knows what begins one
   if (hook !== 'commit-msg' || dashes !== '--' || !file || more.length > 0 || process.env.GIT_EDITOR !== ':')
     return undefined;
-  return glanceAtMessage(readData(directory), readFileSync(file));
+  return glanceAtMessage(readData(directory), readFileSync(file), around);
 }
 
-/** Whether settings, baseline and an index of known values have no say in a commit without findings. */
-function isSettled(root: string): boolean {
-  if (findConfig(root) !== undefined || hasIndex(root)) return false;
-  const baseline = join(root, '.keyhound', 'baseline.json');
-  if (existsSync(baseline)) parseBaseline(readFileSync(baseline, 'utf8'), baseline);
-  return true;
+const PACKAGE = 'package.json';
+const BASELINE = '.keyhound/baseline.json';
+const POLICY = [...CONFIG_NAMES, PACKAGE, BASELINE];
+
+/** Whether settings and baseline, as they are staged, have no say in a commit without findings. */
+function isSettled(policy: ReadonlyMap<string, Buffer>, root: string, directory: string): boolean {
+  // what is not staged counts where git ignores it, and git knows that
+  if ([...CONFIG_NAMES, BASELINE].some((name) => !policy.has(name) && existsSync(join(root, name))))
+    return false;
+  const texts = new Map([...policy].map(([name, bytes]) => [name, bytes.toString()]));
+  const baseline = texts.get(BASELINE);
+  if (baseline !== undefined) parseBaseline(baseline, BASELINE);
+  const settings = [...texts].filter(
+    ([name, text]) => name !== BASELINE && (name !== PACKAGE || holdsConfig(text)),
+  );
+  // two of them are an error
+  return settings.length < 2 && settings.every(([name, text]) => isKnownHarmless(directory, name, text));
 }
 
 function readData(directory: string): GlanceData {

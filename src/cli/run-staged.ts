@@ -1,7 +1,11 @@
-import { writeSync } from 'node:fs';
-import { type Source, stagedPolicy, workTreeOf } from '../index.js';
+import { readFileSync, writeSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findConfig, type Source, stagedPolicy, workTreeOf } from '../index.js';
 import type { Args } from './command.js';
+import { keepIfHarmless } from './harmless-settings.js';
 import { runScan } from './run-scan.js';
+import { loadSettings } from './settings.js';
 import { underPolicy } from './under-policy.js';
 
 /**
@@ -24,10 +28,23 @@ export function runStaged(
       source: () => source,
       failOn: 'probable',
     });
-    if (code !== 0) tell(policy.unstaged);
+    if (code === 0) await keepSettings(policy.directory);
+    else tell(policy.unstaged);
     return code;
   });
 }
+
+/** The next clean commit needs no more than a glance, if these settings have no say in it. */
+async function keepSettings(directory: string): Promise<void> {
+  if (findConfig(directory) === undefined) return;
+  // flags may have named other ones
+  const { file, settings } = await loadSettings({ positionals: [], values: {} }, directory).catch(() => NONE);
+  if (file === undefined) return;
+  const program = dirname(fileURLToPath(import.meta.url));
+  keepIfHarmless(program, basename(file), { text: readFileSync(file, 'utf8'), settings });
+}
+
+const NONE = { file: undefined, settings: {} };
 
 function tell(unstaged: readonly string[]): void {
   if (unstaged.length === 0) return;

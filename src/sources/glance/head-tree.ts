@@ -3,7 +3,10 @@ import { join } from 'node:path';
 
 const HEX = /^[0-9a-f]{40}\n?$/;
 
-/** The id of the commit that HEAD is; undefined where it is not to be found in plain files. */
+/** Instead of an id: the branch has no commit yet. */
+export const UNBORN = 'unborn';
+
+/** The id of the commit that HEAD is, or UNBORN; undefined where it is not to be found in plain files. */
 export function headCommit(gitDir: string, commonDir: string): string | undefined {
   const head = readText(join(gitDir, 'HEAD'));
   if (head === undefined || HEX.test(head)) return head?.trimEnd();
@@ -21,9 +24,10 @@ export function treeOf(commit: Buffer): string | undefined {
 }
 
 function packedRef(commonDir: string, ref: string): string | undefined {
-  const text = readText(join(commonDir, 'packed-refs'));
-  const end = text?.indexOf(` ${ref}\n`) ?? -1;
-  const oid = end === -1 ? '' : text!.slice(end - 40, end);
+  const text = readText(join(commonDir, 'packed-refs')) ?? '';
+  const end = text.indexOf(` ${ref}\n`);
+  if (end === -1) return UNBORN;
+  const oid = text.slice(Math.max(0, end - 40), end);
   return HEX.test(oid) ? oid : undefined;
 }
 

@@ -27,8 +27,8 @@ export interface IndexCursor {
 export interface IndexFile {
   readonly root: CachedTree | undefined;
   cursor(): IndexCursor;
-  /** Those of some paths that are in the index, with the ids of their blobs in hex. */
-  find(paths: readonly string[]): ReadonlyMap<string, string>;
+  /** The entries of some paths. */
+  find(paths: readonly string[]): readonly IndexEntry[];
 }
 
 const ID = 20;
@@ -59,20 +59,36 @@ export function readIndexFile(bytes: Buffer): IndexFile | undefined {
   );
 }
 
-function findEntries(bytes: Buffer, count: number, paths: readonly string[]): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  const wanted = paths.map((path) => ({ path, name: Buffer.from(path) }));
-  let at = 12;
-  for (let i = 0; i < count; i++) {
-    const flags = (bytes[at + FLAGS]! << 8) | bytes[at + FLAGS + 1]!;
-    for (const { path, name } of wanted) {
-      const start = nameStart(at, flags);
+function findEntries(bytes: Buffer, count: number, paths: readonly string[]): readonly IndexEntry[] {
+  // nearly always none is there, and to see that is quicker than to look at every entry
+  const wanted = paths.filter((path) => bytes.includes(path)).map((path) => Buffer.from(path));
+  const found: IndexEntry[] = [];
+  for (let i = 0, at = 12; wanted.length > 0 && i < count; i++) {
+    const flags = flagsAt(bytes, at);
+    const start = nameStart(at, flags);
+    for (const name of wanted) {
       if ((flags & LONG_NAME) === name.length && name.equals(bytes.subarray(start, start + name.length)))
-        found.set(path, bytes.toString('hex', at + 40, at + 40 + ID));
+        found.push(entryAt(bytes, at));
     }
     at = nextEntry(bytes, at, flags);
   }
   return found;
+}
+
+function entryAt(bytes: Buffer, at: number): IndexEntry {
+  const name = nameStart(at, flagsAt(bytes, at));
+  return {
+    path: bytes.subarray(name, bytes.indexOf(0, name)),
+    mode: bytes
+      .readUInt32BE(at + 24)
+      .toString(8)
+      .padStart(6, '0'),
+    oid: bytes.toString('hex', at + 40, at + 40 + ID),
+  };
+}
+
+function flagsAt(bytes: Buffer, at: number): number {
+  return (bytes[at + FLAGS]! << 8) | bytes[at + FLAGS + 1]!;
 }
 
 /** Where the entries end; undefined where one of them is not plain: unmerged, or only intended. */
@@ -80,7 +96,7 @@ function endOfEntries(bytes: Buffer, count: number): number | undefined {
   let at = 12;
   for (let i = 0; i < count; i++) {
     if (at + FLAGS + 2 > bytes.length) return undefined;
-    const flags = (bytes[at + FLAGS]! << 8) | bytes[at + FLAGS + 1]!;
+    const flags = flagsAt(bytes, at);
     if ((flags & ASSUME_NOTHING) !== 0) return undefined;
     if ((flags & EXTENDED) !== 0 && (bytes.readUInt16BE(at + FLAGS + 2) & INTENT_TO_ADD) !== 0)
       return undefined;
@@ -104,24 +120,12 @@ function nextEntry(bytes: Buffer, at: number, flags: number): number {
 function createCursor(bytes: Buffer, count: number): IndexCursor {
   let at = 12;
   let left = count;
-  const flagsAt = () => (bytes[at + FLAGS]! << 8) | bytes[at + FLAGS + 1]!;
   return {
-    entry() {
-      if (left === 0) return undefined;
-      const name = nameStart(at, flagsAt());
-      return {
-        path: bytes.subarray(name, bytes.indexOf(0, name)),
-        mode: bytes
-          .readUInt32BE(at + 24)
-          .toString(8)
-          .padStart(6, '0'),
-        oid: bytes.toString('hex', at + 40, at + 40 + ID),
-      };
-    },
+    entry: () => (left === 0 ? undefined : entryAt(bytes, at)),
     skip(entries) {
       if (entries > left) return false;
       left -= entries;
-      for (let i = 0; i < entries; i++) at = nextEntry(bytes, at, flagsAt());
+      for (let i = 0; i < entries; i++) at = nextEntry(bytes, at, flagsAt(bytes, at));
       return true;
     },
   };

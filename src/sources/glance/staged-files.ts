@@ -5,9 +5,9 @@ import { addedLines } from '../git/added-lines.js';
 import { GITLINK } from '../git/raw-diff.js';
 import { type Located, locateRepository } from '../git/repository.js';
 import type { Arena } from '../objects/arena.js';
-import { headCommit, treeOf } from './head-tree.js';
+import { headCommit, treeOf, UNBORN } from './head-tree.js';
 import { compareWithTree, type IndexChange } from './index-changes.js';
-import { readIndexFile } from './index-file.js';
+import { type IndexFile, readIndexFile } from './index-file.js';
 import { type ObjectFiles, openObjectFiles } from './object-files.js';
 
 /** What a glance at the index needs. */
@@ -15,10 +15,10 @@ export interface GlanceOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly arena: Arena;
   readonly unpacker: Unpacker;
-  /** Names of settings files at the top: with one of them a scan has more to do. */
-  readonly settings: readonly string[];
-  /** Whether the content of package.json is settings too. */
-  holdsSettings(text: string): boolean;
+  /** Paths of files that say how is judged, as far as they are staged. */
+  readonly policy: readonly string[];
+  /** Told their content; false: a scan with them has more to do. */
+  isSettled(policy: ReadonlyMap<string, Buffer>): boolean;
 }
 
 /** A staged file of which some lines are new. */
@@ -42,7 +42,35 @@ const LEFT_TO_GIT = [
 ];
 /** More changes than this take long enough for a whole scan to be no great loss. */
 const MOST_CHANGES = 500;
-const PACKAGE = 'package.json';
+
+/** An index that may be looked at, in a repository that is plain. */
+export interface GlancedIndex {
+  readonly place: Located;
+  readonly commonDir: string;
+  readonly index: IndexFile;
+  readonly objects: ObjectFiles;
+}
+
+/** Undefined where git must be asked, or where what is staged of settings has a say. Throws as `glanceAtIndex`. */
+export function openIndex(options: GlanceOptions): GlancedIndex | undefined {
+  const { env, arena, unpacker, policy } = options;
+  const place = locateRepository('.', { env, ofHook: true });
+  const commonDir = commonDirOf(place);
+  if (commonDir === undefined || !isPlain(place, commonDir, env)) return undefined;
+  const path =
+    env.GIT_INDEX_FILE === undefined ? join(place.gitDir, 'index') : resolve(place.cwd, env.GIT_INDEX_FILE);
+  const index = readIndexFile(readFileSync(path));
+  if (!index) return undefined;
+  const objects = openObjectFiles(join(commonDir, 'objects'), arena, unpacker);
+  const files = new Map<string, Buffer>();
+  for (const entry of index.find(policy)) {
+    if (!REGULAR.test(entry.mode)) return undefined;
+    files.set(entry.path.toString(), copyOf(objects.read('blob', entry.oid), arena));
+  }
+  return options.isSettled(files) ? { place, commonDir, index, objects } : undefined;
+}
+
+const REGULAR = /^100/;
 
 /**
  * What a plain commit on top of HEAD would add, read from the files of the repository without git: the same that
@@ -50,13 +78,11 @@ const PACKAGE = 'package.json';
  * UserError in the same sense.
  */
 export function glanceAtIndex(options: GlanceOptions): Iterable<StagedFile> | undefined {
-  const { env, arena, unpacker } = options;
-  const place = locateRepository('.', { env, ofHook: true });
-  const commonDir = commonDirOf(place);
-  if (commonDir === undefined || !isPlain(place, commonDir, env)) return undefined;
-  const objects = openObjectFiles(join(commonDir, 'objects'), arena, unpacker);
-  const changes = changesOf(place, { ...options, commonDir, objects });
-  return changes && files(changes, objects, arena);
+  const { arena } = options;
+  const opened = openIndex(options);
+  if (!opened || existsSync(join(opened.place.gitDir, 'MERGE_HEAD'))) return undefined;
+  const changes = changesOf(opened, arena);
+  return changes && files(changes, opened.objects, arena);
 }
 
 function commonDirOf({ gitDir }: Located): string | undefined {
@@ -64,13 +90,13 @@ function commonDirOf({ gitDir }: Located): string | undefined {
   return existsSync(file) ? resolve(gitDir, readFileSync(file, 'utf8').trimEnd()) : gitDir;
 }
 
-/** No merge is under way, the repository is the user's own and of the first format, and nothing is redirected. */
+/** The repository is the user's own and of the first format, and nothing is redirected. */
 function isPlain(
   { gitDir, topLevel }: Located,
   commonDir: string,
   env: Readonly<Record<string, string | undefined>>,
 ): boolean {
-  if (topLevel === undefined || existsSync(join(gitDir, 'MERGE_HEAD'))) return false;
+  if (topLevel === undefined) return false;
   if (LEFT_TO_GIT.some((name) => env[name] !== undefined)) return false;
   if (Object.keys(env).some((name) => name.startsWith('GITHEAD_'))) return false;
   const user = process.geteuid?.();
@@ -81,35 +107,27 @@ function isPlain(
 }
 
 function changesOf(
-  { gitDir, cwd }: Located,
-  {
-    commonDir,
-    objects,
-    env,
-    arena,
-    settings,
-    holdsSettings,
-  }: GlanceOptions & { readonly commonDir: string; readonly objects: ObjectFiles },
+  { place: { gitDir }, commonDir, index, objects }: GlancedIndex,
+  arena: Arena,
 ): readonly IndexChange[] | undefined {
-  const path = env.GIT_INDEX_FILE === undefined ? join(gitDir, 'index') : resolve(cwd, env.GIT_INDEX_FILE);
-  const index = readIndexFile(readFileSync(path));
   const commit = headCommit(gitDir, commonDir);
-  if (!index || commit === undefined) return undefined;
-  const read = (kind: 'tree' | 'commit' | 'blob') => (oid: string) => {
-    const [from, to] = objects.read(kind, oid);
-    return Buffer.from(arena.bytes().subarray(from, to));
-  };
-  const [[name, oid] = [], ...more] = index.find([...settings, PACKAGE]);
-  if (more.length > 0 || (name !== undefined && name !== PACKAGE)) return undefined;
-  if (oid !== undefined && holdsSettings(read('blob')(oid).toString())) return undefined;
-  const tree = treeOf(read('commit')(commit));
-  const compared = tree === undefined ? undefined : compareWithTree(index, tree, read('tree'));
+  if (commit === undefined) return undefined;
+  const read = (kind: 'tree' | 'commit') => (oid: string) => copyOf(objects.read(kind, oid), arena);
+  const tree = commit === UNBORN ? UNBORN : treeOf(read('commit')(commit));
+  const compared =
+    tree === undefined
+      ? undefined
+      : compareWithTree(index, tree, tree === UNBORN ? () => Buffer.alloc(0) : read('tree'));
   if (!compared || compared.changes.length > MOST_CHANGES) return undefined;
   const { changes, hasDeletions } = compared;
   // a file that went and one that came may be the same, moved: git tells
   if (hasDeletions && changes.some(({ old }) => !old)) return undefined;
   const hasModule = changes.some(({ mode, old }) => mode === GITLINK || old?.mode === GITLINK);
   return hasModule ? undefined : changes;
+}
+
+function copyOf([from, to]: Range, arena: Arena): Buffer {
+  return Buffer.from(arena.bytes().subarray(from, to));
 }
 
 function* files(changes: readonly IndexChange[], objects: ObjectFiles, arena: Arena): Generator<StagedFile> {

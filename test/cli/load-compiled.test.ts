@@ -4,6 +4,7 @@ import { chmodSync, chownSync, readdirSync, readFileSync, statSync, writeFileSyn
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
+import { loadCompiled } from '../../src/cli/load-compiled.js';
 import { folder, keyhound } from '../keyhound.js';
 
 interface Loaded {
@@ -11,14 +12,15 @@ interface Loaded {
   keep(): void;
 }
 
-const { loadCompiled } = createRequire(resolve('bin/keyhound.js'))('./load-compiled.js') as {
-  readonly loadCompiled: (dist: string, name: string, purpose: string) => Loaded;
-};
 const bundle = (say: string, digest = '0123456789abcdef') => `// ${digest}\nexports.say = () => ${say};\n`;
 const isRoot = process.geteuid?.() === 0;
 
 function load(dist: string): Loaded {
-  return loadCompiled(dist, 'program.cjs', 'test');
+  return loadCompiled(dist, {
+    name: 'program.cjs',
+    purpose: 'test',
+    require: createRequire(join(dist, 'program.cjs')),
+  }) as Loaded;
 }
 
 function kept(dist: string): string {
@@ -39,8 +41,8 @@ function planted(t: TestContext): string {
 /** In a process of its own, as V8 remembers what it compiled. */
 function sayAndKeep(dist: string): string {
   const script = `
-    const { loadCompiled } = require(${JSON.stringify(resolve('bin/load-compiled.js'))});
-    const loaded = loadCompiled(${JSON.stringify(dist)}, 'program.cjs', 'test');
+    const { loadCompiled } = require(${JSON.stringify(resolve('dist/load.cjs'))});
+    const loaded = loadCompiled(${JSON.stringify(dist)}, { name: 'program.cjs', purpose: 'test', require });
     require('node:fs').writeSync(1, String(loaded.exports.say()));
     loaded.keep();`;
   const file = join(dist, 'say.cjs');
