@@ -18,7 +18,7 @@ const files = readdirSync(positionals[0]!, { recursive: true, withFileTypes: tru
   .filter((entry) => entry.isFile() && !entry.parentPath.includes('/.git'))
   .map((entry) => readFileSync(join(entry.parentPath, entry.name)));
 const bytes = files.reduce((sum, { length }) => sum + length, 0);
-const { keywords, shapes } = ruleTable(rules, genericContext);
+const { keywords, shapes } = ruleTable(rules, { context: genericContext });
 const kernel = loadKernel() ?? null;
 const prefilter = createPrefilter(keywords, { shapes, kernel });
 const plain = createPrefilter(keywords, { kernel: loadKernel() ?? null });

@@ -10,3 +10,5 @@ export { entryList, listEntries, nextEntry } from './pack-tree';
 export { prepare, scan } from './prefilter';
 export { results, resultsPausedAt } from './results';
 export { classTable, shapeStarts, shapeTable } from './shape';
+export { prepareSift, reachTable, sift, siftedBits, siftedPlaces } from './sift';
+export { viewKey, viewKeySize } from './view-hash';

@@ -13,7 +13,7 @@ const LONGEST_KEYWORD = 1024;
 
 /** The files of the hook, by their names in dist/. */
 export function hookData() {
-  const table = ruleTable(rules, genericContext);
+  const table = ruleTable(rules, { context: genericContext });
   if (table.everywhere.length > 0) throw new Error('a built-in rule without keywords');
   const packed = packRules(table);
   let prepared;

@@ -10,7 +10,7 @@ import { summarize } from './summary.js';
 import type { InlineOptions } from './suppress/inline.js';
 import { createSuppressing, type Suppressing } from './suppress/suppress.js';
 import type { Chunk, Finding, Report, Rule, Scanned, Skip, Source, Suppressor, Watcher } from './types.js';
-import { finishWatchers, withWatchers } from './watch.js';
+import { finishWatchers } from './watch.js';
 
 /** What a scan needs. Everything is optional but the source and the rules. */
 export interface ScanOptions {
@@ -42,6 +42,7 @@ export async function scan(options: ScanOptions): Promise<Report> {
   const scanned: Scanned = { units: 0, bytes: 0, commits: 0 };
   const skipped: Skip[] = [];
   const { archiveDepth, decodeDepth } = options.limits ?? {};
+  const marks = watchers.flatMap((watcher) => watcher.marks ?? []);
   const engine = createEngine(options.rules, {
     onOverrun: ({ id }, path) => {
       skipped.push({
@@ -58,6 +59,7 @@ export async function scan(options: ScanOptions): Promise<Report> {
       });
     },
     ...(decodeDepth === undefined ? {} : { decodeDepth }),
+    marks,
   });
   const suppressing = createSuppressing(suppressionOf(options), (skip) => void skipped.push(skip));
   const findings: Finding[] = [];
@@ -66,9 +68,8 @@ export async function scan(options: ScanOptions): Promise<Report> {
     skip: (skip: Skip) => void skipped.push(skip),
     scanned,
     unpacker: engine.unpacker,
-    sieve: withWatchers(createSieve(engine), watchers),
-    sieveKey: () =>
-      sieveKeyOf(options.rules, [decodeDepth, watchers.filter(({ wants }) => wants !== undefined).length]),
+    sieve: createSieve(engine),
+    sieveKey: () => sieveKeyOf(options.rules, [decodeDepth, ...marks]),
     ...(options.signal ? { signal: options.signal } : {}),
     ...(archiveDepth === undefined ? {} : { archiveDepth }),
   };

@@ -126,6 +126,8 @@ export interface Sieved {
   readonly bytes: Uint8Array;
   /** Where it can differ from an object that was found clean; absent: everywhere. */
   readonly ranges?: readonly Range[];
+  /** Instead of ranges: the edges of the unpacker's last delta, which made it of an object that was found clean. */
+  readonly edges?: () => readonly Range[];
   /** Only matches that touch one of these ranges count; absent: all do. */
   readonly wanted?: readonly Range[];
 }
@@ -135,7 +137,7 @@ export interface Sieve {
   readonly reach: WindowReach;
   /**
    * Whether an object can hold findings: clean, or found, or tainted if it is clean but holds something whose match can
-   * reach further than `reach`. What derives from an object that is not clean must come without ranges.
+   * reach further than `reach`. What derives from an object that is not clean must come without ranges and edges.
    */
   judge(object: Sieved): 'clean' | 'tainted' | 'found';
 }
@@ -187,8 +189,8 @@ export interface GivenValues {
 
 /** Looks at all that a scan reads, beside the detector, and adds to what was found. */
 export interface Watcher {
-  /** Whether an object without a match is to be delivered all the same; tells by nothing but the object. See Sieve. */
-  wants?(object: Sieved): boolean;
+  /** Lower-case texts; an object of a history that holds one, in whatever case, is delivered though it has no match. */
+  readonly marks?: readonly string[];
   /** Is shown each chunk before it is scanned; the bytes are valid until this settles. */
   see(chunk: Chunk): void | Promise<void>;
   /** Given what the detector found, says what is to be reported. */
@@ -483,4 +485,35 @@ export interface Prefilter {
    * no place is left out but those that lack the keyword's shapes, for which all of `bytes` is looked at.
    */
   candidates(bytes: Uint8Array, from: number, to: number): Uint32Array;
+}
+
+/** How far around a keyword stands what a match by it depends on. */
+export interface KeywordReach {
+  /** Bytes before its first byte, and from there on. */
+  readonly before: number;
+  readonly after: number;
+  /** It is one of the context: what follows it decides, and the kind of path. */
+  readonly isOfContext: boolean;
+  /** A match by it may lie beyond the windows that are looked at. */
+  readonly isFar: boolean;
+}
+
+/** Leaves of an object the places where something may be found that is not known to be nothing. */
+export interface Sifter {
+  /**
+   * Places of keywords in bytes, or around the edges of the last delta; `aspect` stands for the path. Undefined where
+   * the bytes are elsewhere, or hold too much.
+   */
+  sift(bytes: Uint8Array, isDelta: boolean, aspect: string): SiftedPlaces | undefined;
+  /** Notes that nothing is found at the places of the last sift: where the same stands again it is left out. */
+  settle(): void;
+}
+
+/** What a sifter leaves. */
+export interface SiftedPlaces {
+  /** Pairs of an offset and a keyword's index, ascending. */
+  readonly places: ArrayLike<number>;
+  /** A match may lie beyond the windows. */
+  readonly isFar: boolean;
+  readonly isEncoded: boolean;
 }

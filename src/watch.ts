@@ -1,17 +1,7 @@
 import type { FindingOptions } from './finding.js';
 import { createLineMap } from './lines.js';
 import type { Suppressing } from './suppress/suppress.js';
-import type { Chunk, Finding, OwnFinding, RuleInfo, Sieve, Skip, Source, Watcher } from './types.js';
-
-/** The sieve takes out nothing that a watcher wants to see. */
-export function withWatchers(sieve: Sieve, watchers: readonly Watcher[]): Sieve {
-  const wanting = watchers.filter(({ wants }) => wants);
-  if (wanting.length === 0) return sieve;
-  return {
-    reach: sieve.reach,
-    judge: (object) => (wanting.some(({ wants }) => wants?.(object)) ? 'found' : sieve.judge(object)),
-  };
-}
+import type { Chunk, Finding, OwnFinding, RuleInfo, Skip, Source, Watcher } from './types.js';
 
 interface Found {
   readonly findings: readonly Finding[];

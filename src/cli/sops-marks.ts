@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import type { Sieved } from '../types.js';
 
 /** Names of files in which SOPS encrypts single values. */
 export const DATA_FILE = /\.(?:ya?ml|json|env|ini)$|(?:^|\/)\.env[^/]*$/i;
@@ -11,6 +10,8 @@ export const LARGEST = 4 << 20;
 
 /** How an age identity begins. */
 const IDENTITY = 'AGE-SECRET-KEY-';
+/** Lower case: objects of a history with one of these are SOPS' business. */
+export const MARKS: readonly string[] = [CIPHERTEXT.toLowerCase(), IDENTITY.toLowerCase()];
 const CONFIG = /(?:^|\/)\.sops\.ya?ml$/;
 /** What people call the two of an encrypted file and its decrypted copy. */
 const COPY_WORD = /enc|dec|sops|plain|clear/i;
@@ -23,16 +24,6 @@ export function isMarked(path: string, bytes: Uint8Array): boolean {
     view.includes(CIPHERTEXT) ||
     view.includes(IDENTITY) ||
     (DATA_FILE.test(path) && view.includes('sops'))
-  );
-}
-
-/** Whether an object holds a ciphertext or an identity where it can differ from one that holds none. */
-export function holdsMark({ bytes, ranges = [[0, bytes.length]] }: Sieved): boolean {
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  return [CIPHERTEXT, IDENTITY].some((mark) =>
-    ranges.some(([from, to]) =>
-      view.subarray(Math.max(0, from - mark.length), Math.min(bytes.length, to + mark.length)).includes(mark),
-    ),
   );
 }
 

@@ -13,7 +13,7 @@ import type {
   Watcher,
 } from '../types.js';
 import { createSopsFiles, type Scope, type SeenFile } from './sops-files.js';
-import { holdsMark } from './sops-marks.js';
+import { MARKS } from './sops-marks.js';
 
 /** How SOPS files are watched in a scan. */
 export interface SopsWatch {
@@ -34,7 +34,7 @@ export function createSopsWatcher(watch: SopsWatch): Watcher {
   const { top, below, above } = placeIn(watch.root, scope);
   const files = createSopsFiles(top, scope);
   return {
-    ...(scope === 'past' && { wants: holdsMark }),
+    ...(scope === 'past' && { marks: MARKS }),
     see: (chunk) =>
       files.see(
         top === watch.root

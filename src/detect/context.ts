@@ -26,6 +26,8 @@ export interface ContextDetector {
   /** Quickly: false where nothing can be found by the keyword at this place. */
   mayAnnounce(bytes: Uint8Array, at: number): boolean;
   find(input: ContextInput): readonly ContextMatch[];
+  /** Stands for all that `find` makes of a path. */
+  aspectOf(path: string): string;
 }
 
 /** Bytes that the context detector sees before and after a keyword. */
@@ -38,4 +40,5 @@ export const noContext: ContextDetector = {
   rules: [],
   mayAnnounce: () => false,
   find: () => [],
+  aspectOf: () => '',
 };

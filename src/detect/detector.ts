@@ -1,6 +1,6 @@
 import type { Budget } from '../budget.js';
 import { latin1 } from '../text.js';
-import type { Evidence, Match, Prefilter, Range, Rule, Segment, Shape } from '../types.js';
+import type { Evidence, KeywordReach, Match, Prefilter, Range, Rule, Segment, Shape } from '../types.js';
 import type { RuleAnchors } from './anchors.js';
 import {
   CONTEXT_AFTER,
@@ -23,6 +23,12 @@ export interface Detector {
    * can stand further away from what it depends on than PROBE_REACH.
    */
   probe(segment: Segment, name: string): 'clean' | 'tainted' | 'found';
+  /** The same, at these places of keywords only, pairs of an offset and the keyword's index. */
+  probeAt(places: ArrayLike<number>, bytes: Uint8Array, name: string): boolean;
+  /** For each keyword how far matches by it reach; undefined where a rule runs on everything, or for a limited time. */
+  reaches(): readonly KeywordReach[] | undefined;
+  /** Stands for all that matters of a path to a probe. */
+  aspectOf(name: string): string;
 }
 
 /** Is told what a detector looks at on its way to its matches. Places are bytes of the segment. */
@@ -43,6 +49,8 @@ export interface DetectorParts {
   /** Anchors that are known already; those of other rules are derived, which takes a millisecond or more each. */
   readonly anchors?: (rule: Rule) => RuleAnchors | undefined;
   readonly context?: ContextDetector;
+  /** Lower-case texts; a probe finds something in whatever holds one. */
+  readonly marks?: readonly string[];
   /** Told once of each guarded rule that ran out of time, and is not run from then on. */
   readonly onOverrun?: (rule: Rule, path: string) => void;
 }
@@ -60,6 +68,13 @@ interface GuardedInput {
   readonly trace?: DetectorTrace | undefined;
 }
 
+/** What the places of keywords are looked at for. */
+interface Asked {
+  readonly segment: { readonly bytes: Uint8Array; readonly wanted: readonly Range[] | undefined };
+  readonly path: string | undefined;
+  readonly trace?: DetectorTrace | undefined;
+}
+
 /** The windows that one segment's keywords ask for. */
 interface Windows {
   readonly ofRules: Map<PreparedRule, Range[]>;
@@ -69,6 +84,8 @@ interface Windows {
   readonly ofContext: number[];
   /** A rule was met that reaches further than PROBE_REACH. */
   reachesFar: boolean;
+  /** A mark was met. */
+  isMarked: boolean;
 }
 
 /** A detector over these rules, and over what their context gives away. */
@@ -77,9 +94,10 @@ export function createDetector({
   createPrefilter,
   anchors,
   context = noContext,
+  marks,
   onOverrun,
 }: DetectorParts): Detector {
-  const table = ruleTable(rules, context, anchors);
+  const table = ruleTable(rules, { context, anchors, marks });
   return detectorOver(table, createPrefilter(table.keywords, table.shapes), {
     context,
     ...(onOverrun ? { onOverrun } : {}),
@@ -101,37 +119,42 @@ export function detectorOver(
 
   function windowsIn(segment: Segment, path: string | undefined, trace?: DetectorTrace): Windows {
     const { bytes, ranges, wanted } = segment;
-    const windows: Windows = { ofRules: new Map(), behindEscapes: [], ofContext: [], reachesFar: false };
+    const windows = noWindows();
     for (const number of table.everywhere) {
       windows.reachesFar = true;
       windows.ofRules.set(prepare(number), [[0, bytes.length]]);
     }
-    for (const [from, to] of ranges ?? [[0, bytes.length] as const]) {
-      const found = prefilter.candidates(bytes, from, to);
-      for (let i = 0; i < found.length; i += 2) {
-        const at = found[i]!;
-        const keyword = found[i + 1]!;
-        if (keyword < contextKeywords && touches(wanted, [at - CONTEXT_BEFORE, at + CONTEXT_AFTER]))
-          windows.ofContext.push(at);
-        if (trace) tellKeyword(trace, at, keyword);
-        addRules(windows, [at, keyword], { segment, path });
-      }
-    }
+    for (const [from, to] of ranges ?? [[0, bytes.length] as const])
+      addPlaces(windows, prefilter.candidates(bytes, from, to), { segment: { bytes, wanted }, path, trace });
     return windows;
+  }
+
+  function addPlaces(windows: Windows, places: ArrayLike<number>, asked: Asked): void {
+    const { segment, trace } = asked;
+    for (let i = 0; i < places.length; i += 2) {
+      const at = places[i]!;
+      const keyword = places[i + 1]!;
+      if (keyword < contextKeywords && touches(segment.wanted, [at - CONTEXT_BEFORE, at + CONTEXT_AFTER]))
+        windows.ofContext.push(at);
+      windows.isMarked ||= table.isMark?.(keyword) === true;
+      if (trace) tellKeyword(trace, at, keyword);
+      addRules(windows, [at, keyword], asked);
+    }
   }
 
   /** The windows of the rules that a keyword leads to. */
   function addRules(
     windows: Windows,
     [at, keyword]: readonly [at: number, keyword: number],
-    { segment: { bytes, wanted }, path }: { readonly segment: Segment; readonly path: string | undefined },
+    { segment: { bytes, wanted }, path }: Asked,
   ): void {
     for (const number of table.rulesOf(keyword)) {
       const rule = prepare(number);
       // a user's expression is asked within its budget
       if (path !== undefined && !rule.budget && rule.rule.paths?.test(path) === false) continue;
-      const { before, after } = table.reachOf(number);
-      windows.reachesFar ||= after > PROBE_REACH.before || before > PROBE_REACH.after;
+      const reach = table.reachOf(number);
+      const { before, after } = reach;
+      windows.reachesFar ||= reachesFar(reach, keywords[keyword]!.length);
       const end = Math.min(bytes.length, at + keywords[keyword]!.length + after);
       if (!touches(wanted, [at - before, end])) continue;
       addWindow(windows.ofRules, rule, [Math.max(0, at - before), end]);
@@ -145,7 +168,7 @@ export function detectorOver(
   }
 
   function* matchesIn(
-    { bytes, wanted }: Segment,
+    { bytes, wanted }: Asked['segment'],
     windows: Windows,
     { path, trace }: { readonly path: string; readonly trace?: DetectorTrace | undefined },
   ): Generator<Match> {
@@ -177,17 +200,61 @@ export function detectorOver(
     return matches ?? [];
   }
 
+  function isFound(segment: Asked['segment'], windows: Windows, name: string): boolean {
+    return windows.isMarked || !matchesIn(segment, windows, { path: name }).next().done;
+  }
+
   return {
     prefilter,
     detect: (segment, path, trace) => [
-      ...matchesIn(segment, windowsIn(segment, path, trace), { path, trace }),
+      ...matchesIn(viewOf(segment), windowsIn(segment, path, trace), { path, trace }),
     ],
     probe(segment, name) {
       const windows = windowsIn(segment, undefined);
-      if (!matchesIn(segment, windows, { path: name }).next().done) return 'found';
+      if (isFound(viewOf(segment), windows, name)) return 'found';
       return windows.reachesFar ? 'tainted' : 'clean';
     },
+    probeAt(places, bytes, name) {
+      const windows = noWindows();
+      const segment = { bytes, wanted: undefined };
+      addPlaces(windows, places, { segment, path: undefined });
+      return isFound(segment, windows, name);
+    },
+    reaches: () => (table.everywhere.length > 0 ? undefined : reachesOf(table)),
+    aspectOf: context.aspectOf,
   };
+}
+
+const noWindows = (): Windows => ({
+  ofRules: new Map(),
+  behindEscapes: [],
+  ofContext: [],
+  reachesFar: false,
+  isMarked: false,
+});
+const viewOf = ({ bytes, wanted }: Segment) => ({ bytes, wanted });
+
+/** How far matches by each keyword reach; undefined where a rule has a limited time: then nothing is known for sure. */
+function reachesOf(table: RuleTable): readonly KeywordReach[] | undefined {
+  const reaches: KeywordReach[] = [];
+  for (const [keyword, { length }] of table.keywords.entries()) {
+    const isOfContext = keyword < table.contextKeywords;
+    const rules = table.rulesOf(keyword);
+    if (rules.some((number) => table.rule(number).isGuarded)) return undefined;
+    const own = rules.map((number) => table.reachOf(number));
+    const before = Math.max(ESCAPE, isOfContext ? CONTEXT_BEFORE : 0, ...own.map((reach) => reach.before));
+    const after = Math.max(isOfContext ? CONTEXT_AFTER : 0, ...own.map((reach) => length + reach.after));
+    const isFar = own.some((reach) => reachesFar(reach, length));
+    reaches.push({ before, after, isOfContext, isFar });
+  }
+  return reaches;
+}
+
+/** Bytes of an escape that stands before a keyword. */
+const ESCAPE = 2;
+
+function reachesFar({ before, after }: Pick<RuleAnchors, 'before' | 'after'>, length: number): boolean {
+  return length + after > PROBE_REACH.before || before + length > PROBE_REACH.after;
 }
 
 /** Whether a range has a byte of what is wanted. */
@@ -202,24 +269,23 @@ interface ContextPlaces {
   readonly wanted: readonly Range[] | undefined;
 }
 
-/** What the context detector finds in the joined windows around its keywords. */
+/**
+ * What the context detector finds at each of these places. It sees the same bytes around a place whatever other keywords
+ * stand near: what is found in a part of a file is found in the whole file, and the other way round.
+ */
 function* contextMatches(
   context: ContextDetector,
   bytes: Uint8Array,
   { places, path, wanted }: ContextPlaces,
 ): Generator<ContextMatch & Pick<Match, 'secret' | 'text'>> {
-  for (let first = 0, last = 0; first < places.length; first = last) {
-    last = first + 1;
-    while (last < places.length && places[last]! - CONTEXT_BEFORE <= places[last - 1]! + CONTEXT_AFTER)
-      last++;
-    const from = Math.max(0, places[first]! - CONTEXT_BEFORE);
-    const to = Math.min(bytes.length, places[last - 1]! + CONTEXT_AFTER);
-    const at: number[] = [];
-    for (let i = first; i < last; i++) if (context.mayAnnounce(bytes, places[i]!)) at.push(places[i]! - from);
-    if (at.length === 0) continue;
-    const text = latin1(bytes, from, to);
-    const isWanted = (start: number, end: number) => touches(wanted, [start + from, end + from]);
-    for (const match of context.find({ text, at, path, isWanted })) {
+  for (const at of places) {
+    if (!context.mayAnnounce(bytes, at)) continue;
+    const from = Math.max(0, at - CONTEXT_BEFORE);
+    const text = latin1(bytes, from, Math.min(bytes.length, at + CONTEXT_AFTER));
+    const isWanted = wanted
+      ? { isWanted: (start: number, end: number) => touches(wanted, [start + from, end + from]) }
+      : {};
+    for (const match of context.find({ text, at: [at - from], path, ...isWanted })) {
       const start = text.lastIndexOf('\n', match.from) + 1;
       const shown = text.slice(Math.max(start, match.from - LONGEST_SHOWN), match.to);
       yield moved({ ...match, secret: text.slice(match.from, match.to), text: shown }, from);

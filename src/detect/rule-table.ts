@@ -16,15 +16,25 @@ export interface RuleTable {
   reachOf(number: number): Pick<RuleAnchors, 'before' | 'after'>;
   /** Numbers of the rules without keywords, which run on everything. */
   readonly everywhere: readonly number[];
+  /** Whether an object with this keyword is to be looked at whatever the rules say; absent: none is. */
+  isMark?(keyword: number): boolean;
   /** A rule of the context; undefined where it is not wanted. */
   contextRule(id: string): Rule | undefined;
 }
 
-/** The table of these rules, some of which the context detector may be; `anchors` are those that are known already. */
+/** What a table is made of besides its rules. */
+export interface TableParts {
+  readonly context: ContextDetector;
+  /** Those that are known already. */
+  readonly anchors?: ((rule: Rule) => RuleAnchors | undefined) | undefined;
+  /** Texts that make an object one to be looked at. */
+  readonly marks?: readonly string[] | undefined;
+}
+
+/** The table of these rules, some of which the context detector may be. */
 export function ruleTable(
   rules: readonly Rule[],
-  context: ContextDetector,
-  anchors: (rule: Rule) => RuleAnchors | undefined = () => undefined,
+  { context, anchors = () => undefined, marks = [] }: TableParts,
 ): RuleTable {
   const enabled = new Set(rules.map(({ id }) => id));
   const contextRules = new Map(context.rules.map((rule) => [rule.id, rule]));
@@ -33,9 +43,12 @@ export function ruleTable(
   const contextKeywords = hasContext ? context.keywords : [];
   const anchored = formatRules.map((rule) => anchors(rule) ?? anchorsOf(rule));
   const byKeyword = indexKeywords(anchored, contextKeywords);
+  const known = new Set(byKeyword.keys());
+  for (const mark of marks) if (!known.has(mark)) byKeyword.set(mark, { rules: [], shapes: new Map() });
   const leads = [...byKeyword.values()];
+  const keywords = [...byKeyword.keys()];
   return {
-    keywords: [...byKeyword.keys()],
+    keywords,
     contextKeywords: contextKeywords.length,
     shapes: leads.map(({ shapes }, keyword) =>
       keyword < contextKeywords.length ? [] : [...shapes.values()],
@@ -43,6 +56,7 @@ export function ruleTable(
     rulesOf: (keyword) => leads[keyword]!.rules,
     rule: (number) => formatRules[number]!,
     reachOf: (number) => anchored[number]!,
+    isMark: (keyword) => marks.includes(keywords[keyword]!),
     everywhere: formatRules.flatMap((rule, number) => (rule.keywords.length === 0 ? [number] : [])),
     contextRule: (id) => (enabled.has(id) ? contextRules.get(id) : undefined),
   };
@@ -58,7 +72,7 @@ interface Lead {
 function indexKeywords(
   anchored: readonly RuleAnchors[],
   contextKeywords: readonly string[],
-): ReadonlyMap<string, Lead> {
+): Map<string, Lead> {
   const leads = new Map<string, Lead>();
   const leadOf = (keyword: string): Lead => {
     const lead = leads.get(keyword) ?? { rules: [], shapes: new Map() };

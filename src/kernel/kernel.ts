@@ -1,8 +1,9 @@
 import { kernelBase64 } from '../generated/kernel.js';
+import type { SifterExports } from './sifter.js';
 import type { UnpackerExports } from './unpacker.js';
 
 /** What the WebAssembly module exports; numbers are addresses and sizes in its memory, in bytes. */
-export interface Kernel extends UnpackerExports {
+export interface Kernel extends SifterExports, UnpackerExports {
   /** Its buffer is another one after every call that can grow the memory: `reserve` and `buffer`. */
   readonly memory: WebAssembly.Memory;
   /** Memory for good, zeroed; 0 where there is no more. All reservations come before the first use of `buffer`. */

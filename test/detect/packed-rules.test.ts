@@ -6,7 +6,7 @@ import { packRules, unpackRules } from '../../src/detect/packed-rules.js';
 import { ruleTable } from '../../src/detect/rule-table.js';
 
 it('a packed table leads from each keyword to the same rules, without their texts', () => {
-  const table = ruleTable([...rules, ...genericContext.rules], genericContext);
+  const table = ruleTable([...rules, ...genericContext.rules], { context: genericContext });
   const packed = packRules(table);
   let reads = 0;
   const readRules = () => {

@@ -68,6 +68,20 @@ export const FEATURES = [
   'example host',
 ] as const;
 
+/** Those that depend on more than the characters from before the name to behind the value. */
+export const AROUND: ReadonlySet<number> = new Set(
+  (
+    [
+      'clues around',
+      'all clues',
+      'line length',
+      'length of the rest of the line',
+      'name ends a phrase',
+      'example host',
+    ] as const
+  ).map((name) => FEATURES.indexOf(name)),
+);
+
 /** What a value tells by itself, wherever it stands. */
 export interface ValueFeatures {
   /** Its letters, to compare with those of its name. */

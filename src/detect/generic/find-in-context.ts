@@ -23,18 +23,19 @@ export function findInContext({ text, at, path, isWanted }: ContextInput): reado
   const candidates = candidatesIn(text, at, isWanted);
   if (candidates.length === 0) return NONE;
   const place = placeOf(path);
-  const extension = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
-  const score = scorer();
+  const extension = extensionOf(path);
+  const { score } = scorer();
+  const [least] = LEAST[place];
   const matches: ContextMatch[] = [];
   for (const candidate of candidates) {
     if (candidate.ruleId === SERVICE_RULE) {
       if (place === 'plain') matches.push(describe(text, candidate, { odds: SERVICE_ODDS, place }));
       continue;
     }
-    const odds = score(text, candidate, extension);
-    if (odds < LEAST[place][0]) continue;
+    const odds = score(text, candidate, { extension, least });
+    if (odds === undefined || odds < least) continue;
     const isCommented = isInComment(text, candidate.from);
-    if (!isCommented || odds >= LEAST[place][0] + COMMENTED[0])
+    if (!isCommented || odds >= least + COMMENTED[0])
       matches.push(describe(text, candidate, { odds, place }));
   }
   return matches;
@@ -96,4 +97,10 @@ export const genericContext: ContextDetector = {
   rules: contextRules,
   mayAnnounce,
   find: findInContext,
+  aspectOf: (path) => `${placeOf(path)} ${extensionOf(path)}`,
 };
+
+/** The extension that a path ends in, lower case, without the dot; empty where there is none. */
+export function extensionOf(path: string): string {
+  return /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+}

@@ -4,6 +4,8 @@ export interface Model {
   clueWeight(hash: number): number;
   /** The logarithm of the odds that a candidate with these features is a secret. */
   logOdds(features: Float64Array): number;
+  /** The most that the odds can be where the features at these places are not known. */
+  mostOdds(features: Float64Array, unknown: ReadonlySet<number>): number;
 }
 
 /** Marks a leaf where a node's feature stands. */
@@ -27,6 +29,7 @@ export function createModel({ clues, clueScale, trees }: ModelData): Model {
   return {
     clueWeight: (hash) => clues[hash & mask]! * clueScale,
     logOdds: (features) => sumOfTrees(nodes, features),
+    mostOdds: (features, unknown) => mostOfTrees(nodes, features, unknown),
   };
 }
 
@@ -66,5 +69,22 @@ function sumOfTrees({ roots, feature, value, right }: Nodes, features: Float64Ar
     while (feature[node] !== LEAF) node = features[feature[node]!]! <= value[node]! ? node + 1 : right[node]!;
     sum += value[node]!;
   }
+  return sum;
+}
+
+/** The sum, in the same order as `sumOfTrees` makes it, of the most that each tree can give. */
+function mostOfTrees(nodes: Nodes, features: Float64Array, unknown: ReadonlySet<number>): number {
+  const { feature, value, right } = nodes;
+  function mostBelow(root: number): number {
+    let node = root;
+    while (feature[node] !== LEAF) {
+      const index = feature[node]!;
+      if (unknown.has(index)) return Math.max(mostBelow(node + 1), mostBelow(right[node]!));
+      node = features[index]! <= value[node]! ? node + 1 : right[node]!;
+    }
+    return value[node]!;
+  }
+  let sum = 0;
+  for (const root of nodes.roots) sum += mostBelow(root);
   return sum;
 }

@@ -1,13 +1,23 @@
 import type { Candidate } from './candidate.js';
 import { cluesOf } from './clues.js';
-import { featuresOf, valueFeatures } from './features.js';
+import { AROUND, featuresOf, valueFeatures } from './features.js';
+import { createHopeRecord } from './hopeless.js';
 import { createLanguage } from './language.js';
 import { createModel } from './model.js';
 import { clueScale, clues, costs, trees, words } from './model-data.js';
 import { remember } from './remember.js';
 
 /** What the trained model makes of a candidate: the logarithm of the odds that it is a secret. */
-export type Scorer = (text: string, candidate: Candidate, extension: string) => number;
+export interface Scorer {
+  /** No number where it would be below `least`, and that is known without looking at what stands around. */
+  score(text: string, candidate: Candidate, options: ScoreOptions): number | undefined;
+}
+
+export interface ScoreOptions {
+  /** That of the path. */
+  readonly extension: string;
+  readonly least: number;
+}
 
 /** Unpacks the trained model; some milliseconds, so once per detector. */
 export function createScorer(): Scorer {
@@ -22,10 +32,19 @@ export function createScorer(): Scorer {
     hashes.reduce((total, hash) => total + model.clueWeight(hash), 0);
   // most values of a history or a source tree come again and again
   const ofValue = remember((value) => valueFeatures(value, language));
-  return (text, candidate, extension) => {
+  function featuresIn(text: string, candidate: Candidate, extension: string): Float64Array {
     const { name, value, around } = cluesOf(text, candidate, extension);
     const scores = { name: sum(name), value: sum(value), around: sum(around) };
-    return model.logOdds(featuresOf(text, candidate, { scores, ofValue }));
+    return featuresOf(text, candidate, { scores, ofValue });
+  }
+  const record = createHopeRecord((text, candidate, extension) =>
+    model.mostOdds(featuresIn(text, candidate, extension), AROUND),
+  );
+  return {
+    score(text, candidate, { extension, least }) {
+      if (record.most(text, candidate, extension) < least) return undefined;
+      return model.logOdds(featuresIn(text, candidate, extension));
+    },
   };
 }
 

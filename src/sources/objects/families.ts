@@ -8,8 +8,8 @@ export interface UnpackedObject {
   readonly entry: number;
   readonly kind: number;
   readonly bytes: Uint8Array;
-  /** The entry it derives from, and where it differs; absent for a whole object, and where the base is tainted. */
-  readonly derived?: { readonly base: number; readonly edges: readonly Range[] };
+  /** The entry it derives from, and where it differs, until the next one is made; absent for a whole object, and where the base is tainted. */
+  readonly derived?: { readonly base: number; readonly edges: () => readonly Range[] };
 }
 
 /** What a walk over the families of a pack is given. */
@@ -153,7 +153,7 @@ function createFamily({ pack, entries, arena, unpacker }: FamilyWalk, packWindow
     if (size < 0 || size > LARGEST_OBJECT) return false;
     const base = top()!;
     const at = roomStart();
-    derived = base.tainted ? undefined : { base: base.entry, edges: unpacker.edges() };
+    derived = base.tainted ? undefined : { base: base.entry, edges: unpacker.edges };
     if (base.next === -1) frames.pop();
     enter(child, at, size);
     return true;

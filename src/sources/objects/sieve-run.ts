@@ -8,7 +8,6 @@ import type { ObjectStore } from './object-store.js';
 import type { References } from './references.js';
 import type { ReusedSieve } from './reused-sieve.js';
 import type { SieveTools } from './sieve-store.js';
-import { windowsAround } from './windows.js';
 
 export interface Run {
   readonly store: ObjectStore;
@@ -59,13 +58,13 @@ export function sieveBlob(
   // to be noted as what it is
   if (isLfsPointer(bytes)) return 'found';
   const names = ownNames.length === 0 ? NAMELESS : ownNames;
-  const ranges =
+  const edges =
     derived && names.every((name) => (baseNames.length === 0 ? NAMELESS : baseNames).includes(name))
-      ? { ranges: windowsAround(derived.edges, sieve.reach, bytes.length) }
+      ? { edges: derived.edges }
       : {};
   let worst: Verdict = 'clean';
   for (const path of names) {
-    const verdict = sieve.judge({ path, bytes, ...ranges });
+    const verdict = sieve.judge({ path, bytes, ...edges });
     if (verdict === 'found') return verdict;
     if (verdict === 'tainted') worst = verdict;
   }

@@ -6,6 +6,9 @@ import { extract } from '../../../src/detect/generic/extract.js';
 import { mayAnnounce } from '../../../src/detect/generic/gate.js';
 import { contextKeywords } from '../../../src/detect/generic/keywords.js';
 import { serviceNames } from '../../../src/detect/generic/services.js';
+import { loadKernel } from '../../../src/kernel/kernel.js';
+import { createPrefilter } from '../../../src/kernel/prefilter.js';
+import { createSifter } from '../../../src/kernel/sifter.js';
 import { fill } from '../../fill.js';
 
 /** What stands around names and values in code, settings, markup, commands and prose. */
@@ -124,6 +127,66 @@ test('a place that the gate refuses announces nothing', () => {
     { numRuns: 20_000 },
   );
   assert.ok(announced > 1000, `${announced} announced`);
+});
+
+/** The places that the kernel's gate lets through. */
+function createKernelGate(): (text: string) => readonly number[] {
+  const kernel = loadKernel()!;
+  const prefilter = createPrefilter(contextKeywords, { kernel });
+  const reaches = contextKeywords.map(() => ({ before: 512, after: 2048, isOfContext: true, isFar: false }));
+  const sifter = createSifter(kernel, reaches, { before: 2048, after: 512 })!;
+  return (text) => {
+    const bytes = prefilter.allocate(text.length).subarray(0, text.length);
+    bytes.set(Buffer.from(text, 'latin1'));
+    const { places } = sifter.sift(bytes, false, '')!;
+    return Array.from(places).filter((_, index) => index % 2 === 0);
+  };
+}
+
+test('at a place that the kernel refuses nothing is worth judging', () => {
+  const placesIn = createKernelGate();
+  let [judged, refused] = [0, 0];
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.constantFrom(...credentials), fc.constantFrom(...serviceNames)),
+      text,
+      text,
+      fc.boolean(),
+      (keyword, before, after, upper) => {
+        const whole = before + (upper ? keyword.toUpperCase() : keyword) + after;
+        const at = before.length;
+        const isJudged = candidatesIn(whole, [at]).length > 0;
+        const isLeft = placesIn(whole).includes(at);
+        if (isJudged) assert.ok(isLeft, JSON.stringify(whole));
+        if (isJudged) judged++;
+        else if (!isLeft) refused++;
+      },
+    ),
+    { numRuns: 20_000 },
+  );
+  assert.ok(judged > 800 && refused > 5_000, `${judged} judged, ${refused} refused`);
+});
+
+test('calls, numbers and short values are refused by the kernel', () => {
+  const placesIn = createKernelGate();
+  for (const code of [
+    'key = getKey(node)',
+    'key: 12,',
+    "key = ''",
+    "key: 'ab'",
+    'key = 1;',
+    'https://a/b@c',
+    'passed: true',
+  ])
+    assert.deepEqual(placesIn(code), [], code);
+  for (const code of [
+    "key = 'abcd'",
+    'key = abcd',
+    'key: fn("abcd")',
+    'key: string = "abcd"',
+    'https://a:b@c',
+  ])
+    assert.equal(placesIn(code).length, 1, code);
 });
 
 test('words of prose and code are refused', () => {

@@ -49,7 +49,7 @@ export function walkStore(store: ObjectStore, visit: (object: UnpackedObject) =>
       bytes += object.bytes.length;
       const size = object.bytes.length;
       const windows = object.derived
-        ? windowsAround(object.derived.edges, REACH, size)
+        ? windowsAround(object.derived.edges(), REACH, size)
         : [[0, size] as const];
       scanned += windows.reduce((sum, [from, to]) => sum + to - from, 0);
     }
