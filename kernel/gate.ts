@@ -67,13 +67,16 @@ export function mayAnnounce(at: usize, from: usize, end: usize): bool {
       return hasUserInfo(at + 3);
     case 0x62:
       return mayBeScheme(at) || mayBeAssigned(at);
-    // ` -p`, `"kind"` and `--user` are rare, or cheap to read; so are `identified` and `kind`
+    // ` -p`, `"kind"` and `--user` are rare, or cheap to read; so are `identified`, `insert into` and `kind`
     case 0x20:
     case 0x22:
     case DASH:
       return true;
+    // `from stdin`
+    case 0x66:
+      return byteAt(at + 4) == 0x20 || mayBeAssigned(at);
     case 0x69:
-      return second == 0x64 || mayBeAssigned(at);
+      return second == 0x64 || second == 0x6e || mayBeAssigned(at);
     case 0x6b:
       return second == 0x69 || mayBeAssigned(at);
     // `SecureString`
@@ -138,13 +141,16 @@ function mayBeAssigned(at: usize): bool {
     case RETURN:
       return isPair(next);
     case 0x2c:
-      return isClosed || byteAt(nameStart(at) - 1) == COLON ? mayBeValue(next + 1) : isSecondResult(next);
+      return isClosed || byteAt(nameStart(at) - 1) == COLON ? isPair(next + 1) || mayBeValue(next + 1) : isSecondResult(next);
     case 0x26:
       return second == 0x23 || second == 0x71 || second == 0x61 || (isSpaced && isWord(at, next));
     case 0x28:
       return isQuoted(skip(BLANK, next + 1, highest));
     case 0x5b:
       return !isClosed && isElements(next);
+    // `variable "key" {`
+    case 0x7b:
+      return byteAt(nameTo) == 0x22 || (isSpaced && isWord(at, next));
     case COLON:
       return isColonValue(next);
     case EQUALS:
@@ -323,11 +329,11 @@ function endsAfterWord(start: usize): bool {
   return isLineEnd(byte) || byte == 0x3b || byte == 0x3c || isQuote(byte);
 }
 
-/** A next line that says `value`. */
+/** What may be `value`, `Value` or `ParameterValue`, on the next line or behind a comma. */
 function isPair(start: usize): bool {
   let at = start;
-  while (at < start + MAX_PAIR && at < highest && (byteAt(at) <= 0x20 || byteAt(at) == 0x22)) at++;
-  return (byteAt(at) | 32) == 0x76;
+  while (at < start + MAX_PAIR && at < highest && (byteAt(at) <= 0x20 || byteAt(at) == 0x22 || byteAt(at) == 0x27)) at++;
+  return byteAt(at) == 0x76 || byteAt(at) - 0x41 < 26;
 }
 
 /** A name in quotes as an attribute of XML. */

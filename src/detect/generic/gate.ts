@@ -131,11 +131,15 @@ function endsAfterWord(bytes: Uint8Array, start: number): boolean {
   return code === 0x0a || code === 0x0d || code === 0x3b || code === 0x3c || isQuote(code);
 }
 
-/** A next line that says `value`. */
+/** A next line that may say `value`, `Value` or `ParameterValue`. */
 function isPair(bytes: Uint8Array, start: number): boolean {
   let i = start;
-  while (i < start + MAX_PAIR && i < bytes.length && (bytes[i]! <= 0x20 || bytes[i] === 0x22)) i++;
-  return (bytes[i]! | 32) === 0x76;
+  while (i < start + MAX_PAIR && i < bytes.length && (bytes[i]! <= 0x20 || isPlainQuote(bytes[i]!))) i++;
+  return bytes[i] === 0x76 || (bytes[i]! >= 0x41 && bytes[i]! <= 0x5a);
+}
+
+function isPlainQuote(code: number): boolean {
+  return code === 0x22 || code === 0x27;
 }
 
 /** A name in quotes as an attribute of XML. */
