@@ -441,6 +441,8 @@ export interface ReportOptions {
   readonly quiet: boolean;
   /** When the scan ran, ISO 8601, for the formats that must say so; reporters have no clock. */
   readonly time?: { readonly start: string; readonly end: string };
+  /** Columns of the terminal, where a person reads on one. */
+  readonly width?: number;
 }
 
 /** One output format: pure, and lazy so that large reports stream. */

@@ -42,6 +42,7 @@ function write(report: Report, reporter: Reporter, { output: { file }, args, tim
     quiet: isOn(args, 'quiet'),
     color: file === undefined && usesColor(text(args, 'color')),
     time,
+    ...(file === undefined && process.stdout.isTTY ? { width: process.stdout.columns } : {}),
   });
   if (file === undefined) writeOut(parts);
   else writeFileAtomically(file, parts);

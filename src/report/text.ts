@@ -1,43 +1,42 @@
+import { stripVTControlCharacters } from 'node:util';
 import { Chalk, type ChalkInstance } from 'chalk';
-import type {
-  Finding,
-  IdleIgnore,
-  Report,
-  Reporter,
-  ReportOptions,
-  RuleInfo,
-  Severity,
-  Skip,
-} from '../types.js';
+import type { Finding, IdleIgnore, Report, Reporter, ReportOptions, Skip } from '../types.js';
 import { cleanVerdict, describeScanned } from './clean-line.js';
-import { plain, sourceLine, webLink } from './escape.js';
-import { clip, count } from './phrase.js';
-import { activeFindings, byPath, bySecret, listedFindings, severityCounts, worstFirst } from './ranking.js';
-import { silencing } from './silencing.js';
+import { plain, sourceLine } from './escape.js';
+import { colored, type Page } from './page.js';
+import { count } from './phrase.js';
+import { activeFindings, byPath, bySecret, listedFindings, severityCounts } from './ranking.js';
+import { advice } from './text-advice.js';
+import { around, wrap } from './wrap.js';
 
 const SKIPS_SHOWN = 10;
 const IDLE_SHOWN = 10;
 const SNIPPET_LENGTH = 160;
 const PLACES_SHOWN = 5;
+/** Where what is said of a finding begins. */
+const FINDING_INDENT = 9;
+/** A narrower terminal breaks lines itself; without one they are as long as they are. */
+const NARROWEST = 60;
 
 /** The report for people: findings by file, then what to do about each rule, then one line that sums up. */
 export const text: Reporter = {
   format: 'text',
   *render(report, options) {
     const paint = new Chalk({ level: options.color ? 1 : 0 });
-    const findings = listedFindings(report, options);
-    yield* files(findings, paint);
-    if (!options.quiet) yield* advice(report, paint);
+    const width = options.width && options.width >= NARROWEST ? options.width : Number.POSITIVE_INFINITY;
+    const page = { paint, width };
+    yield* files(listedFindings(report, options), page);
+    if (!options.quiet) yield* advice(report, page);
     yield* gaps(report.skipped, options, paint);
     yield* idle(report.idleIgnores ?? [], options, paint);
-    yield* summary(report, options, paint);
+    yield* summary(report, options, page);
   },
 };
 
-function* files(findings: readonly Finding[], paint: ChalkInstance): Iterable<string> {
+function* files(findings: readonly Finding[], page: Page): Iterable<string> {
   for (const [path, ofPath] of byPath(findings)) {
-    yield `${paint.bold.underline(plain(path))}\n`;
-    for (const places of bySecret(ofPath)) yield* secret(places, paint);
+    yield `${page.paint.bold.underline(plain(path))}\n`;
+    for (const places of bySecret(ofPath)) yield* secret(places, page);
     yield '\n';
   }
 }
@@ -45,13 +44,17 @@ function* files(findings: readonly Finding[], paint: ChalkInstance): Iterable<st
 /** A secret of one file, once, with where else in the file (or its history) it stands. */
 function* secret(
   [finding, ...others]: readonly [Finding, ...Finding[]],
-  paint: ChalkInstance,
+  { paint, width }: Page,
 ): Iterable<string> {
   const at = `${finding.startLine}:${finding.startColumn}`.padStart(7);
-  const title = colored(finding.severity, paint)(plain(finding.title));
-  yield `${paint.dim(at)}  ${title}  ${paint.dim(circumstances(finding).map(plain).join(' · '))}\n`;
-  const line = clip(sourceLine(finding.snippet), SNIPPET_LENGTH);
+  const title = plain(finding.title);
+  const room = width - FINDING_INDENT;
+  const facts = circumstances(finding).map(plain);
+  const words = facts.map((fact, index) => (index < facts.length - 1 ? `${fact} ·` : fact));
+  const lines = wrap(words, room, room - title.length - 2).map((line) => paint.dim(line));
+  yield `${paint.dim(at)}  ${colored(finding.severity, paint)(title)}  ${lines.join(`\n${' '.repeat(FINDING_INDENT)}`)}\n`;
   const redacted = sourceLine(finding.redacted);
+  const line = around(sourceLine(finding.snippet), redacted, Math.min(room, SNIPPET_LENGTH));
   const parts = line.split(redacted).map((part) => paint.dim(part));
   if (line) yield `${paint.dim('      │')}  ${parts.join(paint.yellow(redacted))}\n`;
   if (others.length > 0) yield `${paint.dim(`      │  also at ${elsewhere(others)}`)}\n`;
@@ -83,32 +86,6 @@ function circumstances(finding: Finding): readonly string[] {
   ];
 }
 
-function* advice(report: Report, paint: ChalkInstance): Iterable<string> {
-  const active = worstFirst(activeFindings(report));
-  if (active.length === 0) return;
-  yield `${paint.bold('What to do')}\n`;
-  for (const id of new Set(active.map((finding) => finding.ruleId))) {
-    const rule = report.rules.find((r) => r.id === id);
-    const ofRule = active.filter((finding) => finding.ruleId === id);
-    if (rule) yield* adviceFor(rule, ofRule, paint);
-  }
-  yield `\n${paint.dim('Why is something reported, or not? keyhound explain PATH:LINE')}\n\n`;
-}
-
-function* adviceFor(rule: RuleInfo, findings: readonly Finding[], paint: ChalkInstance): Iterable<string> {
-  const link = webLink(rule.reference);
-  const rows = [
-    ['why', rule.impact],
-    ['fix', rule.remediation],
-    ...(link && !rule.remediation.includes(link) ? [['more', link]] : []),
-    ['ignore', silencing(findings)],
-  ];
-  const severity = findings[0]?.severity ?? rule.severity;
-  const number = bySecret(findings).length;
-  yield `\n  ${colored(severity, paint)(plain(rule.title))}${paint.dim(number > 1 ? ` × ${number}` : '')}\n`;
-  for (const [name = '', value = ''] of rows) yield `    ${paint.dim(name.padEnd(7))} ${plain(value)}\n`;
-}
-
 function* gaps(skipped: readonly Skip[], options: ReportOptions, paint: ChalkInstance): Iterable<string> {
   const missed = skipped.filter((skip) => skip.incomplete);
   if (missed.length === 0) return;
@@ -134,14 +111,17 @@ function* idle(
   yield '\n';
 }
 
-function* summary(report: Report, options: ReportOptions, paint: ChalkInstance): Iterable<string> {
+function* summary(report: Report, options: ReportOptions, { paint, width }: Page): Iterable<string> {
   const active = activeFindings(report);
   const hidden = report.findings.length - active.length;
   if (options.quiet && active.length === 0) return;
   const suppressed = hidden > 0 ? `, ${hidden} suppressed` : '';
   const left = report.skipped.filter((skip) => !skip.incomplete).length;
   const leftOut = left > 0 ? `, ${left} left out by settings` : '';
-  yield `${verdict(report, active, paint)}${paint.dim(`${suppressed}. ${describeScanned(report.mode, report.scanned)}${leftOut}.`)}\n`;
+  const said = `${verdict(report, active, paint)}${paint.dim(`${suppressed}.`)}`;
+  const scanned = `${describeScanned(report.mode, report.scanned)}${leftOut}.`;
+  const fits = stripVTControlCharacters(said).length + 1 + scanned.length <= width;
+  yield `${said}${fits ? ' ' : '\n  '}${paint.dim(scanned)}\n`;
 }
 
 function verdict(report: Report, active: readonly Finding[], paint: ChalkInstance): string {
@@ -158,8 +138,4 @@ function verdict(report: Report, active: readonly Finding[], paint: ChalkInstanc
     return paint.yellow.bold('▲ No secret found, but the scan is incomplete');
   if (report.outcome === 'error') return paint.red.bold('✖ The scan failed');
   return cleanVerdict(report.scanned, { good: paint.green.bold });
-}
-
-function colored(severity: Severity, paint: ChalkInstance): ChalkInstance {
-  return { critical: paint.red.bold, high: paint.red, medium: paint.yellow, low: paint.cyan }[severity];
 }
