@@ -1,4 +1,4 @@
-import { createStepNames } from './decode/log-step.js';
+import { createStepNames } from './decode/log/steps.js';
 import { transcode } from './decode/transcode.js';
 import { createEngine, type Engine, matchesIn } from './engine.js';
 import { type FindingOptions, toFindings } from './finding.js';
@@ -142,7 +142,7 @@ function* scanChunk(
 ): Generator<Finding> {
   const chunk = transcode(raw);
   suppressing.note(chunk);
-  const stepAt = chunk.origin.kind === 'log' && !chunk.origin.label ? nameSteps(chunk) : undefined;
+  const stepAt = chunk.origin.kind === 'log' ? nameSteps(chunk) : undefined;
   const located = matchesIn(chunk, engine);
   if (located.length === 0) return;
   const lines = createLineMap(chunk);
@@ -150,10 +150,15 @@ function* scanChunk(
   for (const [index, finding] of findings.entries()) {
     const { match, place } = located[index]!;
     if (place[0] < chunk.core[0] || place[0] >= chunk.core[1] || !isNew(finding, chunk)) continue;
-    const step = stepAt?.(place[0]);
-    const whole = step ? { ...finding, label: `step ${step}` } : finding;
+    const whole = { ...finding, ...withStep(finding.label, stepAt?.(place[0])) };
     yield suppressing.apply(match, whole, { chunk, lines, place });
   }
+}
+
+/** Where in a log a finding stands: what its file's name says of it, then what the log itself does. */
+function withStep(label: string | undefined, step: string | undefined): Pick<Finding, 'label'> {
+  if (!step || label?.includes(', step ')) return label === undefined ? {} : { label };
+  return { label: label === undefined ? step : `${label}, ${step}` };
 }
 
 function isNew({ startLine, endLine }: Finding, { addedLines }: Chunk): boolean {

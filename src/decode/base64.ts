@@ -31,7 +31,7 @@ export interface Base64Piece extends Piece {
 export function* base64Pieces(
   bytes: Uint8Array,
   range: Range,
-  { allowance, runs = runsOf(ALPHABET, bytes, range, LEAST) }: Base64Options,
+  { allowance, runs = base64Runs(bytes, range) }: Base64Options,
 ): Generator<Base64Piece> {
   let done = 0;
   for (const run of runs) {
@@ -41,6 +41,11 @@ export function* base64Pieces(
     const piece = decodeLines(bytes, lines, allowance);
     if (piece) yield piece;
   }
+}
+
+/** Runs of base64's characters that are long enough to be some. */
+export function base64Runs(bytes: Uint8Array, range: Range): Iterable<Range> {
+  return runsOf(ALPHABET, bytes, range, LEAST);
 }
 
 /** Plain words and numbers are no base64: it mixes at least two classes of characters, and lower case with another. */

@@ -1,9 +1,13 @@
 import type { Chunk, Encoded, FindEncoded, Range, Segment } from '../types.js';
 import { type Allowance, createAllowance } from './allowance.js';
-import { type Base64Piece, base64Pieces } from './base64.js';
+import { type Base64Piece, base64Pieces, base64Runs } from './base64.js';
 import { escapePieces } from './escapes.js';
 import { hexPieces } from './hex.js';
-import { jsonLineMessages, prefixedBlocks, wrappedLines } from './log-lines.js';
+import { continuedLines } from './log/continued-lines.js';
+import { journalExport } from './log/journal-export.js';
+import { jsonRecords } from './log/json-records.js';
+import { prefixedBase64, prefixedBlocks } from './log/prefixed-blocks.js';
+import { wrappedLines } from './log/wrapped-lines.js';
 import { joinPieces, type Piece } from './piece.js';
 
 /** How many encodings may lie in one another, and how many decoded bytes one chunk may come to. */
@@ -32,16 +36,10 @@ export function* segmentsOf(
   };
   yield whole;
   const found = findIn(whole, findEncoded);
-  const blocks = collect(found, (range, places) => prefixedBlocks(chunk.bytes, range, places?.blocks));
-  yield* joined(blocks, 'line prefixes', whole);
-  if (chunk.origin.kind === 'log') {
-    const inRanges = (find: (bytes: Uint8Array, range: Range) => Iterable<Piece>) =>
-      collect(found, (range) => find(chunk.bytes, range));
-    yield* joined(inRanges(wrappedLines), 'wrapped lines', whole);
-    yield* joined(inRanges(jsonLineMessages), 'json lines', whole);
-  }
+  const unwrapped = [...logSegments(chunk, whole, found)];
+  yield* unwrapped;
   const allowance = createAllowance(MOST_DECODED, onCut);
-  let level = [whole];
+  let level = [whole, ...unwrapped];
   for (let depth = 0; depth < deepest && level.length > 0; depth++) {
     const next: Segment[] = [];
     for (const outer of level) {
@@ -54,6 +52,23 @@ export function* segmentsOf(
     }
     level = next;
   }
+}
+
+/** What a log hides by the way it writes lines: as the program wrote them. Blocks with prefixes are in other files, too. */
+function* logSegments(chunk: Chunk, whole: Segment, found: readonly FoundIn[]): Generator<Segment> {
+  const { bytes, origin, offset } = chunk;
+  const inRanges = (find: (range: Range, places: Encoded | undefined) => Iterable<Piece>, encoding: string) =>
+    joined(collect(found, find), encoding, whole);
+  yield* inRanges((range, places) => prefixedBlocks(bytes, range, places?.blocks), 'line prefixes');
+  if (origin.kind !== 'log') return;
+  yield* inRanges(
+    (range, places) => prefixedBase64(bytes, places?.base64 ?? base64Runs(bytes, range)),
+    'line prefixes',
+  );
+  yield* inRanges((range) => wrappedLines(bytes, range), 'wrapped lines');
+  yield* inRanges((range) => continuedLines(bytes, range), 'cut lines');
+  yield* inRanges((range) => jsonRecords(bytes, range, offset === 0), 'json lines');
+  yield* inRanges((range) => journalExport(bytes, range), 'journal');
 }
 
 /** A range of a segment, and where in it something may be encoded, if that is known. */

@@ -13,7 +13,20 @@ export function completeUpTo(bytes: Buffer, isQuiet = false): number {
   const text = bytes.toString('latin1', 0, end);
   const begin = text.lastIndexOf('-----BEGIN ');
   if (begin !== -1 && !/-----END [^\n]*\n/.test(text.slice(begin))) return text.lastIndexOf('\n', begin) + 1;
-  return isQuiet || !mayGoOn(bytes.toString('latin1', end)) ? end : startOfEncodedBlock(text);
+  if (isQuiet) return end;
+  if (isCutLine(text)) return text.lastIndexOf('\n', end - 2) + 1;
+  return mayGoOn(bytes.toString('latin1', end)) ? startOfEncodedBlock(text) : end;
+}
+
+/** Whether the last line goes on in the next one, as Kubernetes (`P`) and Docker (no line end in `log`) say. */
+function isCutLine(text: string): boolean {
+  const line = text.slice(text.lastIndexOf('\n', text.length - 2) + 1);
+  return (
+    /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-][\d:]+) std(?:out|err) P/.test(line) ||
+    (line.startsWith('{"log":"') &&
+      /[^\\]","stream":"std(?:out|err)",.{0,200}\n$/.test(line.slice(-300)) &&
+      !/\\n","stream":"/.test(line.slice(-300)))
+  );
 }
 
 /** Whether an unfinished line can belong to the block before it. */

@@ -82,3 +82,20 @@ test('the lines of a private key are masked together', () => {
   for (const line of lines) assert.ok(!output.includes(line));
   assert.match(output, /^before\n[\s\S]*after\n$/);
 });
+
+test('a line that a container’s log says goes on waits for its end, so that no part of a secret leaves', () => {
+  const stamp = '2026-01-02T03:04:05.123456789Z stdout';
+  const record = (log: string) =>
+    `${JSON.stringify({ log, stream: 'stdout', time: '2026-01-02T03:04:05Z' })}\n`;
+  for (const [first, second] of [
+    [`${stamp} P key=${SECRET.slice(0, 20)}\n`, `${stamp} F ${SECRET.slice(20)} end\n`],
+    [record(`key=${SECRET.slice(0, 20)}`), record(`${SECRET.slice(20)} end\n`)],
+  ] as const) {
+    const masker = create();
+    assert.equal(`${masker.push(Buffer.from(first))}`, '');
+    assert.equal(`${masker.settle()}`, '');
+    const output = `${masker.push(Buffer.from(second))}${masker.end()}`;
+    assert.ok(!output.includes(SECRET.slice(0, 20)) && !output.includes(SECRET.slice(20)), output);
+    assert.match(output, /key=\*\*\*[\s\S]* end/);
+  }
+});

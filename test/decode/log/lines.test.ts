@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { segmentsOf } from '../../src/decode/segments.js';
+import { segmentsOf } from '../../../src/decode/segments.js';
 
 /** The texts that are decoded out of a log, by encoding, and the place of MARK in the original. */
 function decoded(log: string): { encoding: string; text: string; mark?: string }[] {
@@ -50,6 +50,52 @@ test('the same holds for container names, levels, quotes and build step numbers'
     const found = decoded(log).find(({ encoding }) => encoding === 'line prefixes');
     assert.match(found?.text ?? '', /^-----BEGIN THING-----\nMARKed\n-----END/, prefix);
   }
+});
+
+test('a line of another program within a block is left out, and no character of base64 is a mark', () => {
+  const log = [
+    'web-1  | -----BEGIN THING-----',
+    'db-1   | checkpoint complete',
+    'web-1  | +MARK/ed',
+    'web-1  | |x',
+    'web-1  | -----END THING-----',
+  ].join('\n');
+  const found = decoded(log).find(({ encoding }) => encoding === 'line prefixes');
+  assert.match(found?.text ?? '', /^-----BEGIN THING-----\n\+MARK\/ed\n\|x\n-----END/);
+  assert.equal(found?.mark, 'MARK');
+});
+
+test('base64 that was wrapped is read also behind the prefixes of a runner', () => {
+  const text = `${'words before it, '.repeat(9)}MARK${', words after it'.repeat(9)}`;
+  const lines = Buffer.from(text)
+    .toString('base64')
+    .match(/.{1,76}/g)!;
+  for (const prefix of [
+    '2026-01-02T03:04:05.0000000Z ',
+    '2026-01-02T03:04:05.123456Z 01O ',
+    '2026-01-02T03:04:05.123456789Z stdout F ',
+    '\u001b_bk;t=1700000000000\u0007',
+    'Jan  2 03:04:05 host app[42]: ',
+    '[2026-01-02T03:04:05.000Z] ',
+    '03:04:05.000 ',
+    'build\tRun x\t2026-01-02T03:04:05.0000000Z ',
+    'web-1  | ',
+  ]) {
+    const log = `${prefix}start\n${lines.map((line) => `${prefix}${line}\n`).join('')}${prefix}end\n`;
+    const found = decoded(log).find(({ encoding }) => encoding === 'line prefixes>base64');
+    assert.ok(found?.text.includes('MARK'), prefix);
+  }
+});
+
+test('lines that were wrapped are joined also where they end in CR LF and hold letters of two bytes', () => {
+  const rows = [
+    'é'.repeat(30).padEnd(58, '.'),
+    'x'.repeat(58),
+    `${'.'.repeat(40)} the-long-word-MA`.padEnd(58, '-'),
+  ];
+  const log = `${rows.join('\r\n')}\r\nRK-goes-on\r\nshort\r\n`;
+  const found = decoded(log).find(({ encoding }) => encoding === 'wrapped lines');
+  assert.match(found?.text ?? '', /MA-?RK-goes-on/);
 });
 
 test('a word that a terminal wrapped is one word again', () => {
