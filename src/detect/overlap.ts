@@ -54,11 +54,19 @@ function byPreference(a: LocatedMatch, b: LocatedMatch): number {
     contextRank(a) - contextRank(b) ||
     RANK[a.match.confidence] - RANK[b.match.confidence] ||
     formatRank(a) - formatRank(b) ||
-    a.encodings.length - b.encodings.length ||
+    depthOf(a) - depthOf(b) ||
     lengthOf(b) - lengthOf(a) ||
     a.place[0] - b.place[0] ||
     (a.match.rule.id < b.match.rule.id ? -1 : 1)
   );
+}
+
+/** Ways of reading that only put together what was cut: the longer of two matches is the whole one. */
+const JOINING = new Set(['terminal', 'line prefixes', 'wrapped lines', 'cut lines', 'json lines', 'journal']);
+
+/** How many encodings a match is in. */
+function depthOf({ encodings }: LocatedMatch): number {
+  return encodings.filter((encoding) => !JOINING.has(encoding)).length;
 }
 
 function contextRank({ match: { rule } }: LocatedMatch): number {
