@@ -26,6 +26,7 @@ export const SCANNERS: Readonly<Record<string, RunScanner>> = {
   betterleaks: runGitleaks,
   kingfisher: runKingfisher,
   secretlint: runSecretlint,
+  trufflehog: runTrufflehog,
 };
 
 function runGitleaks(program: string, directory: string): readonly Found[] {
@@ -83,6 +84,39 @@ function runSecretlint(program: string, directory: string): readonly Found[] {
       };
     }),
   );
+}
+
+/** trufflehog names lines only: each part of a secret counts where it stands in the file, else all of its line. */
+function runTrufflehog(program: string, directory: string): readonly Found[] {
+  const output = run(
+    program,
+    ['filesystem', directory, '--json', '--no-verification', '--no-update'],
+    directory,
+    [0],
+  );
+  return output
+    .split('\n')
+    .filter((line) => line.startsWith('{"SourceMetadata"'))
+    .flatMap((line) => {
+      const { SourceMetadata, DetectorName, Raw, SecretParts } = JSON.parse(line);
+      const { file, line: number = 1 } = SourceMetadata.Data.Filesystem;
+      const text = readFileSync(file, 'utf8');
+      const found = { path: relative(directory, file), ruleId: `${DetectorName}` };
+      const parts: string[] = [Raw, ...Object.values(SecretParts ?? {})];
+      const places = parts.flatMap((part) => (part ? placeOf(text, part) : []));
+      const whole = { startLine: number, startColumn: 1, endLine: number + 1, endColumn: 1 };
+      return (places.length > 0 ? places : [whole]).map((place) => ({ ...found, ...place }));
+    });
+}
+
+function placeOf(text: string, part: string): readonly Omit<Found, 'path' | 'ruleId'>[] {
+  const from = text.indexOf(part);
+  if (from === -1) return [];
+  const [start, end] = [from, from + part.length].map((at) => {
+    const before = text.slice(0, at);
+    return { line: before.split('\n').length, column: at - before.lastIndexOf('\n') };
+  });
+  return [{ startLine: start!.line, startColumn: start!.column, endLine: end!.line, endColumn: end!.column }];
 }
 
 function run(program: string, args: readonly string[], cwd: string, allowed: readonly number[]): string {
