@@ -71,6 +71,7 @@ import { rules as rchartmogul } from './chartmogul.js';
 import { rules as rchec } from './chec.js';
 import { rules as rcheckout } from './checkout.js';
 import { rules as rcircleci } from './circleci.js';
+import { rules as rcisco } from './cisco.js';
 import { rules as rclarifai } from './clarifai.js';
 import { rules as rclearbit } from './clearbit.js';
 import { rules as rclerk } from './clerk.js';
@@ -134,6 +135,7 @@ import { rules as rdocker } from './docker.js';
 import { rules as rdocumo } from './documo.js';
 import { rules as rdocusign } from './docusign.js';
 import { rules as rdoppler } from './doppler.js';
+import { rules as rdotnet } from './dotnet.js';
 import { rules as rdroneci } from './droneci.js';
 import { rules as rdropbox } from './dropbox.js';
 import { rules as rdryrunsecurity } from './dryrunsecurity.js';
@@ -159,6 +161,7 @@ import { rules as rfacebook } from './facebook.js';
 import { rules as rfastly } from './fastly.js';
 import { rules as rfigma } from './figma.js';
 import { rules as rfileio } from './fileio.js';
+import { rules as rfilezilla } from './filezilla.js';
 import { rules as rfinage } from './finage.js';
 import { rules as rfinicity } from './finicity.js';
 import { rules as rfinnhub } from './finnhub.js';
@@ -246,6 +249,7 @@ import { rules as rlanguagelayer } from './languagelayer.js';
 import { rules as rlaravel } from './laravel.js';
 import { rules as rlark } from './lark.js';
 import { rules as rlaunchdarkly } from './launchdarkly.js';
+import { rules as rldap } from './ldap.js';
 import { rules as rleadfeeder } from './leadfeeder.js';
 import { rules as rlemonsqueezy } from './lemonsqueezy.js';
 import { rules as rlendflow } from './lendflow.js';
@@ -344,6 +348,7 @@ import { rules as ropenvsx } from './openvsx.js';
 import { rules as ropenweather } from './openweather.js';
 import { rules as ropsgenie } from './opsgenie.js';
 import { rules as roptimizely } from './optimizely.js';
+import { rules as roracle } from './oracle.js';
 import { rules as rory } from './ory.js';
 import { rules as rovh } from './ovh.js';
 import { rules as rowlbot } from './owlbot.js';
@@ -394,6 +399,7 @@ import { rules as rprivateKey } from './private-key.js';
 import { rules as rprivateai } from './privateai.js';
 import { rules as rprodpad } from './prodpad.js';
 import { rules as rproof } from './proof.js';
+import { rules as rpsexec } from './psexec.js';
 import { rules as rpubnub } from './pubnub.js';
 import { rules as rpulumi } from './pulumi.js';
 import { rules as rpushbullet } from './pushbullet.js';
@@ -413,6 +419,7 @@ import { rules as rreallysimplesystems } from './reallysimplesystems.js';
 import { rules as rrebrandly } from './rebrandly.js';
 import { rules as rrechargepayments } from './rechargepayments.js';
 import { rules as rredirectpizza } from './redirectpizza.js';
+import { rules as rredis } from './redis.js';
 import { rules as rrender } from './render.js';
 import { rules as rrentman } from './rentman.js';
 import { rules as rreplicate } from './replicate.js';
@@ -434,6 +441,7 @@ import { rules as rsaladcloud } from './saladcloud.js';
 import { rules as rsalesforce } from './salesforce.js';
 import { rules as rsalesloft } from './salesloft.js';
 import { rules as rsalesmate } from './salesmate.js';
+import { rules as rsamba } from './samba.js';
 import { rules as rsamsara } from './samsara.js';
 import { rules as rsanity } from './sanity.js';
 import { rules as rsaucelabs } from './saucelabs.js';
@@ -682,6 +690,7 @@ export const rules: readonly Rule[] = [
   ...rchec,
   ...rcheckout,
   ...rcircleci,
+  ...rcisco,
   ...rclarifai,
   ...rclearbit,
   ...rclerk,
@@ -745,6 +754,7 @@ export const rules: readonly Rule[] = [
   ...rdocumo,
   ...rdocusign,
   ...rdoppler,
+  ...rdotnet,
   ...rdroneci,
   ...rdropbox,
   ...rdryrunsecurity,
@@ -770,6 +780,7 @@ export const rules: readonly Rule[] = [
   ...rfastly,
   ...rfigma,
   ...rfileio,
+  ...rfilezilla,
   ...rfinage,
   ...rfinicity,
   ...rfinnhub,
@@ -857,6 +868,7 @@ export const rules: readonly Rule[] = [
   ...rlaravel,
   ...rlark,
   ...rlaunchdarkly,
+  ...rldap,
   ...rleadfeeder,
   ...rlemonsqueezy,
   ...rlendflow,
@@ -955,6 +967,7 @@ export const rules: readonly Rule[] = [
   ...ropenweather,
   ...ropsgenie,
   ...roptimizely,
+  ...roracle,
   ...rory,
   ...rovh,
   ...rowlbot,
@@ -1005,6 +1018,7 @@ export const rules: readonly Rule[] = [
   ...rprivateai,
   ...rprodpad,
   ...rproof,
+  ...rpsexec,
   ...rpubnub,
   ...rpulumi,
   ...rpushbullet,
@@ -1024,6 +1038,7 @@ export const rules: readonly Rule[] = [
   ...rrebrandly,
   ...rrechargepayments,
   ...rredirectpizza,
+  ...rredis,
   ...rrender,
   ...rrentman,
   ...rreplicate,
@@ -1045,6 +1060,7 @@ export const rules: readonly Rule[] = [
   ...rsalesforce,
   ...rsalesloft,
   ...rsalesmate,
+  ...rsamba,
   ...rsamsara,
   ...rsanity,
   ...rsaucelabs,

@@ -21,4 +21,19 @@ export const rules = defineRules('generic', [
       ],
     },
   },
+  {
+    id: 'jenkins-initial-admin-password',
+    title: 'Initial password of a Jenkins administrator',
+    impact: 'Administers Jenkins, and runs programs on its agents, until the first set-up is done.',
+    reference: 'https://www.jenkins.io/doc/book/installing/linux/#unlocking-jenkins',
+    remediation: "Finish the set-up, and change the administrator's password.",
+    keywords: ['password to proceed to installation', 'initialadminpassword'],
+    pattern:
+      /(?:password to proceed to installation:?|initialAdminPassword)[\s\\nr*"'#:=|-]{1,60}(?<secret>[0-9a-f]{32})(?![0-9A-Za-z])/,
+    minEntropy: 3,
+    examples: {
+      match: ['Please use the following password to proceed to installation:\n\n{hex:32}\n'],
+      noMatch: ['/var/lib/jenkins/secrets/initialAdminPassword'],
+    },
+  },
 ]);

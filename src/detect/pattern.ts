@@ -42,12 +42,17 @@ function composeValuePattern(rule: Rule): RegExp {
   );
 }
 
-/** A keyword and a credential word behind it, or a keyword that has one in itself; then an operator. */
+/**
+ * A keyword and a credential word behind it, or a keyword that has one in itself; then an operator. Or a keyword that
+ * is all of the name, and a quoted value that is no checksum.
+ */
 function assignment(keywords: readonly string[]): string {
   const itself = keywords.filter((keyword) => /key|token|secret|passw|auth|credential/i.test(keyword));
   const name = `${oneOf(keywords)}[^\\0]{0,48}?(?:${CREDENTIAL})`;
   const names = itself.length > 0 ? `(?:${name}|${oneOf(itself)})` : name;
-  return `${names}[A-Za-z0-9_-]{0,16}[^A-Za-z0-9\\0]{1,12}?(?:(?:${LABEL})[^A-Za-z0-9\\0]{1,8}?)?`;
+  const credential = `${names}[A-Za-z0-9_-]{0,16}[^A-Za-z0-9\\0]{1,12}?(?:(?:${LABEL})[^A-Za-z0-9\\0]{1,8}?)?`;
+  const alone = `(?<![A-Za-z])${oneOf(keywords)}["'\`\\]]{0,2}\\s{0,3}(?:=>|:=|[=:,-])?\\s{0,3}["'\`](?![0-9A-Fa-f-]{8,160}["'\`])`;
+  return `(?:${credential}|${alone})`;
 }
 
 function oneOf(keywords: readonly string[]): string {
