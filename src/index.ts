@@ -30,7 +30,7 @@ export { type CiRange, ciRange } from './sources/git/ci-range.js';
 export { describeRepository } from './sources/git/describe.js';
 export { isCommittable } from './sources/git/ignored.js';
 export { type Policy, policyOf } from './sources/git/policy.js';
-export { workTreeOf } from './sources/git/repository.js';
+export { type GitCaller, gitCaller, workTreeOf } from './sources/git/repository.js';
 export { type StagedPolicy, stagedPolicy } from './sources/git/staged-policy.js';
 export { listTracked } from './sources/git/tracked.js';
 export { type HistoryOptions, historySource } from './sources/history.js';

@@ -26,7 +26,12 @@ const HOOKS: Readonly<Record<string, (args: readonly string[], trust: boolean) =
     return messageSource(file, { trust });
   },
   'pre-push': ([remote], trust) => prePush(remote ?? process.env.PRE_COMMIT_REMOTE_NAME ?? '', trust),
-  'pre-receive': (_, trust) => pushSource(parsePreReceive(standardInput()), undefined, { trust }),
+  'pre-receive': (_, trust) => {
+    const input = standardInput();
+    if (input === undefined)
+      throw new UserError('hook pre-receive: needs what git writes to its standard input');
+    return pushSource(parsePreReceive(input), undefined, { trust });
+  },
 };
 
 /** Hooks that run before a commit is there. */
@@ -63,14 +68,17 @@ function prePush(remote: string, trust: boolean): Source {
   const { PRE_COMMIT_FROM_REF: from, PRE_COMMIT_TO_REF: to } = process.env;
   if (to)
     return rangeSource({ heads: [to], bases: [], optionalBases: from ? [from] : [], trust, ofHook: true });
-  return pushSource(parsePrePush(standardInput()), remote, { trust });
+  const input = standardInput();
+  // some hook managers keep git's list of refs to themselves: then it is what is checked out that is pushed
+  const updates = input === undefined ? [{ before: '0', after: 'HEAD' }] : parsePrePush(input);
+  return pushSource(updates, remote, { trust });
 }
 
-/** What git wrote for the hook; nothing when started by hand or with standard input closed. */
-function standardInput(): string {
+/** What git wrote for the hook; undefined where nobody could have: it is closed, a terminal or a null device. */
+function standardInput(): string | undefined {
   try {
-    return process.stdin.isTTY || fstatSync(0).isCharacterDevice() ? '' : readFileSync(0, 'utf8');
+    return fstatSync(0).isCharacterDevice() ? undefined : readFileSync(0, 'utf8');
   } catch {
-    return '';
+    return undefined;
   }
 }

@@ -3,7 +3,7 @@ import { type OpenOptions, openRepository } from './git/repository.js';
 import { listRefs } from './git/tips.js';
 import { rangeSource } from './range.js';
 
-/** What a hook of a push is told: for each ref the object it had and the one it gets, zeros for none. */
+/** What a hook of a push is told: for each ref the object it had and the one it gets (or a revision), zeros for none. */
 export interface RefUpdate {
   readonly before: string;
   readonly after: string;

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import type { Chunk, SourceContext } from '../types.js';
 import { chunksOfBytes, nameChunk } from './git/blob.js';
+import { escapeLine } from './git/escape.js';
 import { shallowCommits } from './git/isolated.js';
 import type { Repository } from './git/repository.js';
 import { sieveCache } from './history-cache.js';
+import { NOT_FOUND } from './objects/alternates.js';
 import { Damage } from './objects/damage.js';
 import { SHA1, SHA256 } from './objects/object-format.js';
 import { type ObjectStore, openObjectStore } from './objects/object-store.js';
@@ -39,6 +41,8 @@ export function siftHistory(
     format: repository.objectFormat === 'sha256' ? SHA256 : SHA1,
     trusted: [repository.commonDir],
   });
+  for (const { path, reason } of store.problems.filter(({ reason }) => reason === NOT_FOUND))
+    context.skip({ path: '.git', reason: `${reason}: ${escapeLine(path)}`, incomplete: false });
   const key = cacheFolder === undefined ? undefined : context.sieveKey?.();
   const cache = key === undefined ? undefined : sieveCache(cacheFolder!, repository, key);
   const knowledge = { shallow: new Set(shallowCommits(repository)), earlier: cache?.load() };

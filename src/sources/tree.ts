@@ -136,7 +136,8 @@ function* readFileChunks(
   }
   try {
     const stat = fstatSync(descriptor);
-    if (!stat.isFile()) skip('not a regular file', false);
+    if (stat.isDirectory()) skip('a git repository of its own: scan it by itself', false);
+    else if (!stat.isFile()) skip('not a regular file', false);
     else if (stat.size > (options.maxFileSize ?? Number.POSITIVE_INFINITY))
       skip(`larger than ${options.maxFileSize} bytes`);
     else {

@@ -134,6 +134,14 @@ describe('keyhound init', () => {
     const list = readFileSync(join(sandbox.path, '.pre-commit-config.yaml'), 'utf8');
     assert.match(list, /repo: local[\s\S]*id: keyhound-pre-push[\s\S]*pre-merge-commit/);
     assert.match(sandbox.keyhound('init', 'lefthook').stdout, /nothing to change/);
+    const fresh = equipped();
+    succeeds(fresh.keyhound('init', 'lefthook'));
+    succeeds(fresh.keyhound('init', 'pre-commit'));
+    succeeds(fresh.keyhound('init', 'lefthook', '--uninstall'));
+    fresh.write('lefthook.yml', 'pre-commit: # nothing yet\n');
+    succeeds(fresh.keyhound('init', 'lefthook'));
+    fresh.write('lefthook.yml', 'pre-commit: 3\n');
+    assert.match(fresh.keyhound('init', 'lefthook').stderr, /lefthook\.yml: pre-commit must be a map/);
     assert.match(sandbox.keyhound('init', 'pre-commit').stdout, /nothing to change/);
     succeeds(sandbox.keyhound('init', 'lefthook', '--uninstall'));
     assert.equal(readFileSync(join(sandbox.path, 'lefthook.yml'), 'utf8'), lefthook);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import type { Report } from '../../src/types.js';
 import {
   createSandbox,
   type Ended,
@@ -34,57 +35,133 @@ function cloned(): { clone: Sandbox; origin: Sandbox } {
   return { clone, origin };
 }
 
-describe('pre-push (items 15 and 16)', () => {
-  it('finds what rebases, cherry-picks and --no-verify brought past the other hooks', () => {
+/** keyhound as a hook of a push, and what its last report says was scanned. */
+function watchPushes(sandbox: Sandbox, hook: 'pre-push' | 'pre-receive'): () => Report {
+  const file = join(temporaryDirectory(), 'report.json');
+  sandbox.hook(hook, `exec ${keyhoundCommand} hook ${hook} --output json='${file}' --output text=- -- "$@"`);
+  return () => {
+    const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
+    rmSync(file);
+    return report;
+  };
+}
+
+describe('pre-push', () => {
+  it('item 15: finds what rebase, cherry-pick, revert and --no-verify brought past the other hooks', () => {
     const { clone } = cloned();
+    clone.hook('pre-commit', `exec ${keyhoundCommand} hook pre-commit`);
     clone.hook('pre-push', `exec ${keyhoundCommand} hook pre-push -- "$@"`);
     clone.git('checkout', '-q', '-b', 'side');
     clone.write('side.txt', `${secretKey(2)}\n`);
     const picked = clone.commit('side');
+    clone.git('rm', '-q', 'side.txt');
+    clone.git('commit', '-qm', 'takes it away');
+    const removal = clone.git('rev-parse', 'HEAD');
     clone.git('checkout', '-q', 'main');
     clone.write('base.txt', `base\n${secretKey(1)}\nmore\n`);
     clone.commit('clean');
     succeeds(clone.tryGit('push', '-q', 'origin', 'main'));
-    clone.git('cherry-pick', picked);
+    const ways: readonly (readonly string[][])[] = [
+      [['cherry-pick', picked]],
+      [['rebase', '-q', 'main', 'side']],
+      [
+        ['checkout', '-q', '-b', 'reverts', removal],
+        ['revert', '--no-edit', 'HEAD'],
+      ],
+    ];
+    for (const way of ways) {
+      for (const args of way) clone.git(...args);
+      isRefused(clone.tryGit('push', '-q', 'origin', 'HEAD'));
+      clone.git('checkout', '-q', '-f', 'main');
+      clone.git('reset', '-q', '--hard', 'origin/main');
+    }
+    clone.write('unverified.txt', `${secretKey(3)}\n`);
+    clone.git('add', '-A');
+    assert.equal(clone.tryGit('commit', '-qm', 'verified').status, 1);
+    clone.git('commit', '-qnm', 'not verified');
     isRefused(clone.tryGit('push', '-q', 'origin', 'main'));
   });
 
-  it('knows the range of new branches, tags, force pushes, expressions and several refs; deleting is nothing', () => {
+  it('item 16: scans exactly what is new with new branches, tags, force pushes, expressions and several refs', () => {
     const { clone } = cloned();
-    clone.hook('pre-push', `exec ${keyhoundCommand} hook pre-push -- "$@"`);
-    succeeds(clone.tryGit('push', '-q', 'origin', 'main:same'));
+    const last = watchPushes(clone, 'pre-push');
+    const scans = (commits: number, ended: Ended) => {
+      assert.equal(last().scanned.commits, commits, all(ended));
+      return ended;
+    };
+    const push = (...args: string[]) => clone.tryGit('push', '-q', ...args);
+    succeeds(scans(0, push('origin', 'main:same')));
     clone.write('new.txt', `${secretKey(3)}\n`);
     clone.commit('secret');
     clone.write('new.txt', 'removed again\n');
     clone.commit('clean again');
-    isRefused(clone.tryGit('push', '-q', 'origin', 'main:topic'));
-    isRefused(clone.tryGit('push', '-q', 'origin', 'HEAD~1:refs/heads/expression'));
-    isRefused(clone.tryGit('push', '-q', 'origin', 'HEAD~2:refs/heads/fine', 'main:refs/heads/bad'));
-    isRefused(clone.tryGit('push', '-q', '--force', 'origin', 'main'));
-    succeeds(clone.tryGit('push', '-q', 'origin', 'HEAD~2:refs/heads/expression'));
-    succeeds(clone.tryGit('push', '-q', 'origin', ':same'));
+    isRefused(scans(2, push('origin', 'main:topic')));
+    isRefused(scans(1, push('origin', 'HEAD~1:refs/heads/expression')));
+    isRefused(scans(2, push('origin', 'HEAD~2:refs/heads/fine', 'main:refs/heads/bad')));
+    succeeds(scans(0, push('origin', ':same')));
     clone.git('tag', '-a', '-m', secretKey(4), 'v1', 'HEAD~2');
-    isRefused(clone.tryGit('push', '-q', 'origin', 'v1'));
+    isRefused(scans(0, push('origin', 'v1')));
+    clone.git('reset', '-q', '--hard', 'HEAD~2');
+    clone.write('base.txt', 'rewritten\n');
+    clone.git('commit', '-qa', '-n', '--amend', '-m', 'rewritten');
+    succeeds(scans(1, push('--force', 'origin', 'main')));
+    // to a place that is no remote of this clone: what any remote has is known
+    succeeds(scans(0, push(clone.git('remote', 'get-url', 'origin'), 'main:elsewhere')));
     const { status, stdout } = clone.keyhound('hook', 'pre-push', '--', 'origin', 'url');
-    assert.equal(status, 0, stdout);
+    assert.deepEqual([status, /Nothing to scan/.test(stdout)], [0, true]);
+  });
+
+  it('merges of long-lived branches bring only what the remote has not, with what only the merge has', () => {
+    const { clone } = cloned();
+    clone.git('checkout', '-q', '-b', 'long');
+    for (let i = 0; i < 20; i++) {
+      clone.write(`long/${i}.txt`, `${secretKey(100 + i)}\n`);
+      clone.commit(`long ${i}`);
+    }
+    clone.git('push', '-q', 'origin', 'long');
+    clone.git('checkout', '-q', 'main');
+    clone.write('main.txt', 'main\n');
+    clone.commit('main goes on');
+    clone.git('merge', '-q', '--no-edit', 'long');
+    const last = watchPushes(clone, 'pre-push');
+    succeeds(clone.tryGit('push', '-q', 'origin', 'main:quiet'));
+    assert.equal(last().scanned.commits, 2);
+    clone.write('evil.txt', `${secretKey(5)}\n`);
+    clone.git('add', '-A');
+    clone.git('commit', '-qn', '--amend', '--no-edit');
+    isRefused(clone.tryGit('push', '-q', 'origin', 'main'));
+    const { findings } = last();
+    assert.deepEqual(
+      findings.map(({ path, label }) => [path, label]),
+      [['evil.txt', 'introduced by a merge']],
+    );
   });
 });
 
-describe('pre-receive (item 17)', () => {
-  it('scans what is in quarantine, once for many refs, and lets deletions pass', () => {
+describe('pre-receive', () => {
+  it('item 17: scans what is in quarantine, once for fifty refs, and lets deletions pass', () => {
     const { clone, origin } = cloned();
-    origin.hook('pre-receive', `exec ${keyhoundCommand} hook pre-receive`);
+    const last = watchPushes(origin, 'pre-receive');
     clone.write('base.txt', `base\n${secretKey(1)}\nmore\n`);
     clone.commit('beside the old secret');
     succeeds(clone.tryGit('push', '-q', 'origin', 'main'));
+    assert.equal(last().scanned.commits, 1);
     clone.write('new.txt', `${secretKey(2)}\n`);
     clone.commit('secret');
     const refs = Array.from({ length: 50 }, (_, i) => `main:refs/heads/b${i}`);
     isRefused(clone.tryGit('push', '-q', 'origin', ...refs));
+    const { scanned, skipped, findings } = last();
+    assert.deepEqual([scanned.commits, skipped, findings.length], [1, [], 1]);
+    // nothing of what was refused has come to stay
+    assert.notEqual(origin.tryGit('cat-file', '-e', clone.git('rev-parse', 'HEAD')).status, 0);
     succeeds(clone.tryGit('push', '-q', 'origin', ...refs.map((ref) => ref.replace('main', 'main~1'))));
     succeeds(clone.tryGit('push', '-q', 'origin', ':b1', ':b2'));
-    clone.git('reset', '-q', '--hard', 'HEAD^');
-    // what is pushed does not decide how it is judged
+    assert.equal(last().scanned.units, 0);
+  });
+
+  it('what is pushed does not decide how it is judged (item 62)', () => {
+    const { clone, origin } = cloned();
+    origin.hook('pre-receive', `exec ${keyhoundCommand} hook pre-receive`);
     clone.write(
       '.keyhound.json',
       JSON.stringify({ paths: { exclude: ['**'] }, disabledRules: ['stripe-live-secret-key'] }),
@@ -95,8 +172,8 @@ describe('pre-receive (item 17)', () => {
   });
 });
 
-describe('commit-msg (item 24)', () => {
-  it('reads the message, without the comments that git strips', () => {
+describe('commit-msg', () => {
+  it('item 24: reads the message, without the comments that git strips', () => {
     const { clone } = cloned();
     clone.hook('commit-msg', `exec ${keyhoundCommand} hook commit-msg -- "$1"`);
     isRefused(clone.tryGit('commit', '-q', '--allow-empty', '-m', `says ${secretKey(1)}`));
@@ -111,15 +188,42 @@ describe('commit-msg (item 24)', () => {
   });
 });
 
-describe('hooks without a terminal (item 27)', () => {
-  it('end with the right code when their input and output are closed', () => {
+describe('hooks without a terminal', () => {
+  it('item 27: end with the right code when their input and output are closed', () => {
     const { clone } = cloned();
     clone.write('new.txt', `${secretKey(5)}\n`);
     clone.git('add', '-A');
-    clone.hook('pre-commit', `exec ${keyhoundCommand} hook pre-commit <&- >&-`);
-    assert.equal(clone.tryGit('commit', '-qm', 'x').status, 1);
-    clone.hook('pre-push', `exec ${keyhoundCommand} hook pre-push -- "$@" <&-`);
-    assert.equal(clone.tryGit('push', '-q', 'origin', 'main').status, 0);
+    for (const redirection of ['<&-', '<&- >&-', '<&- >&- 2>&-', '</dev/null >/dev/null']) {
+      clone.hook('pre-commit', `exec ${keyhoundCommand} hook pre-commit ${redirection}`);
+      assert.equal(clone.tryGit('commit', '-qm', 'x').status, 1, redirection);
+    }
+    clone.write('new.txt', 'clean\n');
+    clone.git('add', '-A');
+    for (const redirection of ['<&-', '<&- >&- 2>&-']) {
+      clone.hook('pre-commit', `exec ${keyhoundCommand} hook pre-commit ${redirection}`);
+      assert.equal(clone.tryGit('commit', '-qm', 'x', '--allow-empty').status, 0, redirection);
+    }
+  });
+
+  it('item 16: a push whose list of refs does not reach the hook is taken for one of HEAD', () => {
+    const { clone } = cloned();
+    for (const input of ['<&-', '</dev/null']) {
+      clone.hook('pre-push', `exec ${keyhoundCommand} hook pre-push -- "$@" ${input}`);
+      succeeds(clone.tryGit('push', '-q', 'origin', 'main:same'));
+      clone.write('new.txt', `${secretKey(5)}\n`);
+      clone.commit('secret');
+      isRefused(clone.tryGit('push', '-q', 'origin', 'main'));
+      clone.git('reset', '-q', '--hard', 'HEAD^');
+    }
+  });
+
+  it('item 17: a pre-receive that is told nothing refuses', () => {
+    const { clone, origin } = cloned();
+    origin.hook('pre-receive', `exec ${keyhoundCommand} hook pre-receive </dev/null`);
+    clone.commit('clean');
+    const { status, stderr } = clone.tryGit('push', '-q', 'origin', 'main');
+    assert.notEqual(status, 0);
+    assert.match(stderr, /hook pre-receive: needs what git writes to its standard input/);
   });
 });
 

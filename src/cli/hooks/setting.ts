@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { simpleGit } from 'simple-git';
-import { workTreeOf } from '../../index.js';
+import { GitError, simpleGit } from 'simple-git';
+import { type GitCaller, gitCaller, workTreeOf } from '../../index.js';
 
 /** Who keeps the hooks of a repository. */
 export const MANAGERS = ['husky', 'lefthook', 'pre-commit', 'git'] as const;
@@ -22,20 +22,17 @@ export interface Setting {
   readonly managers: readonly Manager[];
 }
 
-/** Asks git four constant questions; nothing of the repository's content is read. Throws UserError outside of one. */
+/** Asks git three constant questions; nothing of the repository's content is read. Throws UserError outside of one. */
 export async function readSetting(directory = '.'): Promise<Setting> {
   const top = workTreeOf(directory, { ofHook: true });
-  const git = simpleGit({ baseDir: top, maxConcurrentProcesses: 1 });
-  const ask = async (...args: string[]) => (await git.raw(args)).trim();
-  const hooksDirectory = resolve(top, await ask('rev-parse', '--git-path', 'hooks'));
-  const hooksPath = await ask('config', '--default', '', '--get', 'core.hooksPath');
-  const { major, minor, patch } = await git.version();
+  const { commonDir, hooksPath, version } = await answers(top);
+  const hooksDirectory = resolve(top, hooksPath ?? join(commonDir, 'hooks'));
   const has = (...names: string[]) => names.some((name) => existsSync(join(top, name)));
   return {
     top,
     hooksDirectory,
-    hooksPath: hooksPath === '' ? undefined : hooksPath,
-    gitVersion: `${major}.${minor}.${patch}`,
+    hooksPath,
+    gitVersion: version,
     managers: [
       ...(has('.husky') ? (['husky'] as const) : []),
       ...(has(...LEFTHOOK_FILES) ? (['lefthook'] as const) : []),
@@ -43,4 +40,44 @@ export async function readSetting(directory = '.'): Promise<Setting> {
       'git',
     ],
   };
+}
+
+async function answers(top: string) {
+  const caller = gitCaller(top, { ofHook: true });
+  const git = callingGit(top, caller);
+  const ask = async (...args: string[]) => (await git.raw(args)).split('\n').slice(0, -1);
+  try {
+    const commonDir = (await ask('rev-parse', '--git-common-dir')).join('\n');
+    // the last value is that of our own command line
+    const hooksPath = (await ask('config', '--type=path', '--get-all', 'core.hooksPath')).at(-2);
+    const { major, minor, patch } = await git.version();
+    return { commonDir, hooksPath, version: `${major}.${minor}.${patch}` };
+  } catch (error) {
+    throw error instanceof GitError ? caller.toUserError(error.message) : error;
+  }
+}
+
+/**
+ * simple-git with the same program, settings and environment as every other call. Its guard is for what callers pass
+ * on from others: what is passed here is constant, and switches programs off.
+ */
+function callingGit(top: string, { git, settings, env }: GitCaller) {
+  return simpleGit({
+    baseDir: top,
+    binary: git,
+    config: [...settings],
+    maxConcurrentProcesses: 1,
+    allowEnvironment: Object.keys(env),
+    unsafe: {
+      allowUnsafeCustomBinary: true,
+      allowUnsafeFsMonitor: true,
+      allowUnsafeHooksPath: true,
+      allowUnsafeSshCommand: true,
+      allowUnsafeAskPass: true,
+      allowUnsafePager: true,
+      allowUnsafeDiffExternal: true,
+      allowUnsafeGpgProgram: true,
+      allowUnsafeProtocolOverride: true,
+    },
+  }).env({ ...env });
 }

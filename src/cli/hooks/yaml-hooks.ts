@@ -8,6 +8,7 @@ import { HOOK_NAMES, type HookName } from './script.js';
 export function editLefthook(path: string, isInstall: boolean): boolean {
   return edit(path, (document) => {
     for (const hook of HOOK_NAMES) {
+      requireMaps(document, path, [[hook], [hook, 'commands']]);
       const jobs = document.getIn([hook, 'jobs']);
       if (isSeq(jobs)) editJobs(document, { hook, jobs, isInstall });
       else if (isInstall)
@@ -16,6 +17,16 @@ export function editLefthook(path: string, isInstall: boolean): boolean {
       if (!isInstall) prune(document, [hook, 'commands'], [hook]);
     }
   });
+}
+
+/** Takes away keys without a value, into which nothing could be put. Throws UserError for values that are no maps. */
+function requireMaps(document: Document, file: string, paths: readonly (readonly string[])[]): void {
+  for (const path of paths) {
+    if (!document.hasIn(path)) return;
+    const node = document.getIn(path);
+    if (node === null) document.deleteIn(path);
+    else if (!isMap(node)) throw new UserError(`${file}: ${path.join('.')} must be a map`);
+  }
 }
 
 function editJobs(
@@ -63,7 +74,7 @@ function edit(path: string, change: (document: Document) => void): boolean {
   const document = parseDocument(before);
   const error = document.errors[0];
   if (error) throw new UserError(`${path}: not valid YAML: ${error.message.split('\n')[0]}`);
-  if (document.contents === null) document.contents = new YAMLMap() as never;
+  if (document.contents === null) document.contents = document.createNode({}) as never;
   if (!isMap(document.contents)) throw new UserError(`${path}: must be a map of settings`);
   const old = JSON.stringify(document.toJSON());
   change(document);

@@ -61,7 +61,8 @@ export function gitEnvironment(env: Environment, ofHook: boolean): Record<string
   return { ...chosen, ...FIXED };
 }
 
-const SETTINGS = [
+/** Settings of every call, for the command line: stronger than those of the repository. */
+export const settings: readonly string[] = [
   // what would run a program
   'core.fsmonitor=false',
   'core.hooksPath=/dev/null',
@@ -91,7 +92,7 @@ export const hardening: readonly string[] = [
   '--no-pager',
   '--no-optional-locks',
   '--literal-pathspecs',
-  ...SETTINGS.flatMap((setting) => ['-c', setting]),
+  ...settings.flatMap((setting) => ['-c', setting]),
 ];
 
 /** Options of every diff command: raw, exact, and without the programs that attributes could name. */

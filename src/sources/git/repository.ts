@@ -4,7 +4,7 @@ import { UserError } from '../../errors.js';
 import { findGit } from './binary.js';
 import { escapeLine } from './escape.js';
 import { toUserError } from './failure.js';
-import { gitEnvironment } from './invocation.js';
+import { gitEnvironment, settings } from './invocation.js';
 import { type GitPlace, runGit } from './run.js';
 
 /** How a repository is to be opened. */
@@ -58,6 +58,20 @@ export function workTreeOf(path: string, options: OpenOptions = {}): string {
   const { topLevel } = locateRepository(path, options);
   if (topLevel === undefined) throw new UserError(`${escapeLine(path)}: a bare repository has no work tree`);
   return topLevel;
+}
+
+/** How git is called by those who do not leave it to this stage. */
+export interface GitCaller extends Pick<GitPlace, 'git' | 'env'> {
+  /** For its command line, after `-c` each. */
+  readonly settings: readonly string[];
+  /** What it said, as an error that says what to do. */
+  toUserError(stderr: string): UserError;
+}
+
+/** For constant questions about the repository that holds `path`. Throws UserError where there is none, or no git. */
+export function gitCaller(path: string, options: OpenOptions = {}): GitCaller {
+  const { git, env, cwd } = locateRepository(path, options);
+  return { git, env, settings, toUserError: (stderr) => toUserError({ status: 1, stderr }, cwd) };
 }
 
 /** Finds the repository that holds `path` by its files alone, and how git is to be run there. */

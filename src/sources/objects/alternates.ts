@@ -8,6 +8,9 @@ export interface ObjectDirectories {
   readonly refused: readonly { readonly path: string; readonly reason: string }[];
 }
 
+/** Why a directory is left out that is not there: what was to be borrowed may be missed, and is named then. */
+export const NOT_FOUND = 'borrowed objects not found';
+
 /** git itself follows alternates of alternates this deep. */
 const DEEPEST = 5;
 const MOST = 64;
@@ -29,7 +32,7 @@ export function objectDirectories(own: string, trusted: readonly string[]): Obje
       const real = realPath(path);
       if (real !== undefined && seen.has(real)) continue;
       seen.add(real ?? path);
-      if (real === undefined) refused.push({ path, reason: 'borrowed objects not found' });
+      if (real === undefined) refused.push({ path, reason: NOT_FOUND });
       else if (depth > DEEPEST || directories.length > MOST)
         refused.push({ path, reason: 'too many borrowed object directories' });
       else if (!roots.some((root) => isBelow(real, root)))
