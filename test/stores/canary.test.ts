@@ -7,30 +7,57 @@ import { fileURLToPath } from 'node:url';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { runChild } from '../../src/stores/child.js';
 import { masksOf } from '../../src/stores/known/mask.js';
+import { putValue } from '../../src/stores/put.js';
 import { encryptSops } from '../../src/stores/sops/write.js';
-import { createSandbox, type Sandbox } from '../git-sandbox.js';
-import { type Bao, startBao } from './servers.js';
+import { parseTarget } from '../../src/stores/target.js';
+import { createSandbox, type Sandbox, temporaryDirectory } from '../git-sandbox.js';
+import { type Bao, startBao, startMoto } from './servers.js';
 import { skipWithout } from './tools.js';
 
-const skip = skipWithout('bao', 'strace', 'git');
+const skip = skipWithout('bao', 'moto_server', 'strace', 'git');
 const ENTRY = fileURLToPath(new URL('../../src/cli/entry.js', import.meta.url));
 const canary = randomBytes(18).toString('base64url').replace(/[-_]/g, 'q');
+const folder = temporaryDirectory();
+const audit = join(folder, 'audit.log');
 let bao: Bao;
+let aws: Record<string, string>;
 let identity: string;
 
 before(async () => {
   if (skip) return;
-  bao = await startBao();
+  const config = join(folder, 'audit.hcl');
+  writeFileSync(config, `audit "file" "file" {\n  options {\n    file_path = "${audit}"\n  }\n}\n`);
+  const [server, moto] = await Promise.all([startBao(config), startMoto()]);
+  bao = server;
   identity = await generateX25519Identity();
+  aws = {
+    AWS_ENDPOINT_URL: moto.address,
+    AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+  };
   await bao.api('POST', 'secret/data/app', { data: { password: canary } });
+  const target = parseTarget('aws:app#password');
+  await putValue({ target, value: Buffer.from(canary), replace: false, env: aws });
 });
 
-/** What a command wrote to files and outputs, and every program it started with arguments and environment. */
+/** What a command wrote to files and outputs, the names it gave, and every program it started, with its environment. */
+interface Traced {
+  readonly writes: string;
+  readonly names: string;
+  readonly execs: string;
+  readonly code: string;
+}
+
+const WRITES = ['write', 'pwrite64', 'writev', 'pwritev', 'pwritev2', 'sendto', 'sendmsg', 'sendmmsg'];
+const NAMES = ['open', 'openat', 'rename', 'renameat', 'renameat2', 'mkdir', 'mkdirat', 'symlink', 'link'];
+
 async function traced(
   repo: Sandbox,
   args: string[],
   input = '',
-): Promise<{ writes: string; execs: string; code: string }> {
+  more: Record<string, string> = {},
+): Promise<Traced> {
   const log = join(repo.path, '..', `strace-${randomBytes(4).toString('hex')}`);
   const traced = [
     '-f',
@@ -40,7 +67,7 @@ async function traced(
     '-xx',
     '-yy',
     '-e',
-    'trace=write,pwrite64,writev,execve',
+    `trace=${[...WRITES, ...NAMES, 'execve'].map((call) => `?${call}`).join(',')}`,
     '-o',
     log,
   ];
@@ -51,6 +78,8 @@ async function traced(
     SOPS_AGE_KEY: identity,
     XDG_CONFIG_HOME: '/nonexistent',
     XDG_CACHE_HOME: join(repo.path, '..', 'cache'),
+    ...aws,
+    ...more,
   };
   const command = `cd '${repo.path}' && exec strace ${traced.map((arg) => `'${arg}'`).join(' ')} '${process.execPath}' '${ENTRY}' ${args.map((arg) => `'${arg}'`).join(' ')}; `;
   await runChild({ command: 'sh', args: ['-c', command], env, input: Buffer.from(input), missing: 'sh' });
@@ -59,14 +88,12 @@ async function traced(
     line.replace(/\\x([0-9a-f]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
   // What goes to the store over its socket, and what git hands over of the repository, is what these commands are for.
   const git = new Set(lines.filter((line) => /execve\(/.test(line) && /\/git"/.test(plain(line))).map(pidOf));
-  const writes = lines.filter(
-    (line) =>
-      /\b(?:write|pwrite64|writev)\(/.test(line) &&
-      !git.has(pidOf(line)) &&
-      !/\(\d+<TCP/.test(plain(line).slice(0, 300)),
-  );
+  const calls = (names: readonly string[]): string[] =>
+    lines.filter((line) => names.includes(/^\S+ +(\w+)\(/.exec(line)?.[1] ?? '') && !git.has(pidOf(line)));
+  const writes = calls(WRITES).filter((line) => !/\(\d+<TCP/.test(plain(line).slice(0, 300)));
   return {
     writes: writes.map(plain).join('\n'),
+    names: calls(NAMES).map(plain).join('\n'),
     execs: lines
       .filter((line) => line.includes('execve('))
       .map(plain)
@@ -84,6 +111,13 @@ function assertClean(text: string, what: string): void {
 }
 
 const COMMANDS: readonly [name: string, args: string[], input?: string][] = [
+  ['known of AWS', ['known', '--aws', 'all', '--history']],
+  ['index build of AWS', ['index', 'build', '--aws', 'all']],
+  ['migrate to AWS', ['migrate', 'config.js:1', '--to', 'aws:moved#password', '--apply']],
+  ['rotate in AWS', ['rotate', 'aws:rotated#password', '--stdin', '--yes'], canary],
+  ['rotate in Vault', ['rotate', 'vault:secret/rotated#password', '--stdin', '--yes'], canary],
+  ['trace', ['trace', '--stdin', '--audit-log', audit], canary],
+  ['trace of a finding', ['trace', 'config.js:1', '--audit-log', audit]],
   ['known', ['known', '--vault', 'secret/*', '--sops', 's.enc.yaml']],
   ['known --history', ['known', '--history', '--vault', 'secret/*', '--format', 'json']],
   ['known with a SARIF file', ['known', '--vault', 'secret/*', '--output', 'sarif=out.sarif']],
@@ -110,10 +144,13 @@ for (const [name, args, input] of COMMANDS) {
       await encryptSops('s.enc.yaml', `password: ${canary}\n`, { recipients, now: new Date() }),
     );
     repo.commit('all');
-    const { writes, execs, code } = await traced(repo, args, input);
-    assert.match(code, /^[0-3]$/);
-    assert.ok(execs.length > 0);
+    const { writes, names, execs, code } = await traced(repo, args, input);
+    // A command that gave up early would write nothing either.
+    const found = name.startsWith('known');
+    assert.equal(code, name === 'rotate to the same value' ? '2' : found ? '1' : '0');
+    assert.ok(execs.length > 0 && names.length > 0);
     assertClean(writes, 'what it wrote');
+    assertClean(names, 'a name it gave');
     assertClean(execs, 'what it started');
     for (const file of ['out.sarif', 'config.js']) {
       const path = join(repo.path, file);
@@ -122,6 +159,27 @@ for (const [name, args, input] of COMMANDS) {
     }
   });
 }
+
+test('revoke of a leaked token that is valid writes it nowhere', { skip }, async () => {
+  const repo = createSandbox();
+  await bao.api('POST', 'auth/token/create', { id: canary });
+  const { writes, names, execs, code } = await traced(repo, ['revoke', '--stdin', '--yes'], canary);
+  assert.equal(code, '0');
+  assert.match(writes, /Revoked; the server does not know it any more/);
+  assertClean(writes + names + execs, 'revoke');
+});
+
+test('mask tells the runner on standard output, and nobody else', { skip }, async () => {
+  const repo = createSandbox();
+  const args = ['mask', '--vault', 'secret/app', '--aws', 'app'];
+  const { writes, names, execs, code } = await traced(repo, args, '', { GITHUB_ACTIONS: 'true' });
+  assert.equal(code, '0');
+  const lines = writes.split('\n');
+  const said = lines.filter((line) => /\bwrite\(1</.test(line)).join('\n');
+  assert.ok(said.includes(`::add-mask::${canary}`));
+  assertClean(lines.filter((line) => !/::add-mask::/.test(line)).join('\n'), 'what mask wrote elsewhere');
+  assertClean(names + execs, 'what mask started or named');
+});
 
 test('the canary test itself would see a value', { skip }, async () => {
   const repo = createSandbox();

@@ -43,6 +43,12 @@ export function toolPath(tool: Tool): string {
   return PLACES[tool];
 }
 
+/** The source of sops with its published vectors; undefined where it could not be had. */
+export function sopsSource(): string | undefined {
+  const folder = join(cache, 'sops-source');
+  return existsSync(folder) ? folder : undefined;
+}
+
 function installed(): readonly string[] {
   const list = join(cache, 'installed.json');
   return existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : [];

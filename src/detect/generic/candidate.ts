@@ -38,6 +38,8 @@ export interface Candidate {
   readonly to: number;
   /** What the value says where it stands encoded, and is to be judged by. */
   readonly decoded?: string;
+  /** The value with the mark of a ciphertext or reference around it that it is not: `ENC[` and `]`. */
+  readonly dressed?: readonly [from: number, to: number];
   /** The context rule it belongs to, where its form alone does not tell. */
   readonly ruleId?: string;
 }

@@ -63,7 +63,7 @@ function isWorthJudging(text: string, candidate: Candidate): boolean {
   if (decoded !== undefined) return decoded.length >= LEAST_VALUE;
   if (!hasLetterOrDigits(text, from, to)) return false;
   if (isOtherName(text, candidate) || isEncryptedAwsKey(text, candidate)) return false;
-  if (isJenkinsLookup(text, candidate)) return false;
+  if (isJenkinsLookup(text, candidate) || isWithinArn(text, candidate)) return false;
   if (quote === 'bare' && isCode(text, from, to)) return false;
   const value = text.slice(from, to);
   if (quote === 'bare' && (TRANSLATED.test(value) || MENTION.test(value) || value.includes('${{')))
@@ -78,6 +78,14 @@ function isWorthJudging(text: string, candidate: Candidate): boolean {
 /** `credentials('id')` of a Jenkins pipeline: the id of an entry in Jenkins' own store. */
 function isJenkinsLookup(text: string, { nameFrom, from }: Candidate): boolean {
   return /=\s?credentials\(\s*['"]$/.test(text.slice(Math.max(0, nameFrom - 2), from).slice(-120));
+}
+
+/** `arn:aws:secretsmanager:…:secret:name`: what a part of a name is called. */
+function isWithinArn(text: string, { nameFrom }: Candidate): boolean {
+  if (text.charCodeAt(nameFrom - 1) !== 58) return false;
+  return /\barn:aws(?:-[a-z]+)*:[a-z0-9-]+:[\w-]*:\d*:$/.test(
+    text.slice(Math.max(0, nameFrom - 80), nameFrom),
+  );
 }
 
 /** The id or fingerprint of an OpenPGP key, as gpg prints it. */

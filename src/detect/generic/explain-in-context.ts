@@ -4,7 +4,7 @@ import { isReference } from '../references.js';
 import type { Candidate } from './candidate.js';
 import { candidatesIn } from './candidates.js';
 import { extract } from './extract.js';
-import { describe, extensionOf, LEAST, scorer } from './find-in-context.js';
+import { describe, extensionOf, LEAST, oddsOf } from './find-in-context.js';
 import { isOtherName } from './other-names.js';
 import { placeOf } from './place.js';
 import { isPlaceholder, isPrefix, isTemplate } from './placeholder.js';
@@ -42,8 +42,8 @@ function explainKeyword(text: string, at: number, path: string): ContextRefusal 
 
 function explainOdds(text: string, candidate: Candidate, path: string): ContextRefusal | undefined {
   const place = placeOf(path);
-  const options = { extension: extensionOf(path), least: Number.NEGATIVE_INFINITY };
-  const odds = scorer().score(text, candidate, options);
+  const options = { extension: extensionOf(path), least: Number.NEGATIVE_INFINITY, place };
+  const odds = oddsOf(text, candidate, options);
   if (odds === undefined || odds >= LEAST[place][0]) return undefined;
   const { ruleId, from, to, evidence } = describe(text, candidate, { odds, place });
   return { ruleId, from, to, evidence };

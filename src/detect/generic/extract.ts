@@ -2,6 +2,7 @@ import { isCredentialWord } from './anchor.js';
 import { readAssignment } from './assignment.js';
 import type { Candidate } from './candidate.js';
 import { readOption, readSecureString } from './command.js';
+import { withoutFalseMark } from './false-mark.js';
 import { decodePair, readHeader } from './header.js';
 import { readService } from './service.js';
 import { serviceLength } from './services.js';
@@ -13,6 +14,11 @@ const MAX_AHEAD = 2048;
 
 /** The credential, if any, that the keyword at `at` announces; the keyword is told by its own first characters. */
 export function extract(text: string, at: number): Candidate | undefined {
+  const candidate = read(text, at);
+  return candidate && withoutFalseMark(text, candidate);
+}
+
+function read(text: string, at: number): Candidate | undefined {
   const limit = Math.min(text.length, at + MAX_AHEAD);
   const service = serviceLength(text, at);
   if (service > 0) return readService(text, at, { nameTo: at + service, limit });

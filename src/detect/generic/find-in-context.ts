@@ -1,12 +1,13 @@
 import type { ContextDetector, ContextInput, ContextMatch } from '../context.js';
 import type { Candidate } from './candidate.js';
 import { candidatesIn } from './candidates.js';
+import { isDressedUp } from './false-mark.js';
 import { mayAnnounce } from './gate.js';
 import { contextKeywords } from './keywords.js';
 import { ruleIdOf } from './kind.js';
 import { type Place, placeOf } from './place.js';
 import { contextRules } from './rules.js';
-import { createScorer, type Scorer } from './scorer.js';
+import { createScorer, type ScoreOptions, type Scorer } from './scorer.js';
 import { SERVICE_RULE } from './service.js';
 import { lineStart } from './window.js';
 
@@ -24,7 +25,6 @@ export function findInContext({ text, at, path, isWanted }: ContextInput): reado
   if (candidates.length === 0) return NONE;
   const place = placeOf(path);
   const extension = extensionOf(path);
-  const { score } = scorer();
   const [least] = LEAST[place];
   const matches: ContextMatch[] = [];
   for (const candidate of candidates) {
@@ -32,7 +32,7 @@ export function findInContext({ text, at, path, isWanted }: ContextInput): reado
       if (place === 'plain') matches.push(describe(text, candidate, { odds: SERVICE_ODDS, place }));
       continue;
     }
-    const odds = score(text, candidate, { extension, least });
+    const odds = oddsOf(text, candidate, { extension, least, place });
     if (odds === undefined || odds < least) continue;
     const isCommented = isInComment(text, candidate.from);
     if (!isCommented || odds >= least + COMMENTED[0])
@@ -40,6 +40,24 @@ export function findInContext({ text, at, path, isWanted }: ContextInput): reado
   }
   return matches;
 }
+
+/** Log odds that a candidate is a secret, as the scorer gives them. One that is dressed up is judged in both forms. */
+export function oddsOf(
+  text: string,
+  candidate: Candidate,
+  { place, ...options }: ScoreOptions & { readonly place: Place },
+): number | undefined {
+  const { score } = scorer();
+  const odds = score(text, candidate, options);
+  if (!candidate.dressed) return odds;
+  const [from, to] = candidate.dressed;
+  const made = place === 'plain' && isDressedUp(text, candidate) ? DRESSED_ODDS : undefined;
+  const all = [odds, made, score(text, { ...candidate, from, to }, options)];
+  return all.reduce((most, one) => (one === undefined || (most ?? one) > one ? most : one));
+}
+
+/** Who writes a value as what it is not hides it: possible, whatever the model has seen. */
+const DRESSED_ODDS = 2;
 
 /** A random value that a service's name announces: not more than possible, though seldom anything else. */
 const SERVICE_ODDS = 2;
