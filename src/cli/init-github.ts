@@ -53,12 +53,12 @@ concurrency:
 
 jobs:
   secrets:
+    name: secrets
     runs-on: ubuntu-latest
     timeout-minutes: 30
     permissions:
-      contents: read
-      # for the upload below and nothing else; a fork does not get it, and is scanned all the same
-      security-events: write
+      contents: read # for the checkout
+      security-events: write # for the upload alone; a fork does not get it, and is scanned all the same
     steps:
       - uses: ${CHECKOUT}
         with:

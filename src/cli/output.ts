@@ -2,6 +2,7 @@ import {
   closeSync,
   fsyncSync,
   lstatSync,
+  mkdirSync,
   openSync,
   readdirSync,
   renameSync,
@@ -25,7 +26,7 @@ export function writeOut(parts: Iterable<string | Uint8Array>, descriptor = 1): 
 }
 
 /**
- * Writes a file that is either wholly the old one or wholly the new one; mode 0600. A pipe, and what is in /dev,
+ * Writes a file that is either wholly the old one or wholly the new one, in a folder that is made; mode 0600. A pipe, and what is in /dev,
  * is written to and never replaced; a link elsewhere is refused, so that no repository says where a report goes.
  */
 export function writeFileAtomically(path: string, parts: Iterable<string>, mode = 0o600): void {
@@ -74,6 +75,7 @@ function replaceFile(path: string, parts: Iterable<string>, mode: number): void 
     throw new OutputError(`${path}: is a symbolic link, which is not followed; name the file itself`);
   }
   const folder = dirname(path);
+  mkdirSync(folder, { recursive: true });
   removeLeftovers(folder);
   const temporary = join(folder, `.keyhound-${process.pid}-${Date.now().toString(36)}.tmp`);
   let descriptor: number | undefined;

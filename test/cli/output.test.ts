@@ -85,7 +85,7 @@ test('where a report cannot be, it is exit code 4 with the name, and what was th
   symlinkSync('nowhere', join(root, 'dangling.json'));
   for (const [file, message] of [
     ['folder', /^keyhound: folder: cannot be written \(EISDIR\)\n$/],
-    ['no/such.json', /^keyhound: no\/such\.json: cannot be written \(ENOENT\)\n$/],
+    ['kept.txt/such.json', /^keyhound: kept\.txt\/such\.json: cannot be written \((?:EEXIST|ENOTDIR)\)\n$/],
     ['link.json', /^keyhound: link\.json: is a symbolic link/],
     ['dangling.json', /^keyhound: dangling\.json: is a symbolic link/],
   ] as const) {
@@ -100,6 +100,12 @@ test('where a report cannot be, it is exit code 4 with the name, and what was th
     readdirSync(root).filter((name) => name.startsWith('.keyhound-')),
     [],
   );
+});
+
+test('folders that a report goes into are made', (t) => {
+  const root = folder(t, { 'a.txt': LEAK });
+  assert.equal(keyhound(root, ['scan', 'a.txt', '--output', 'json=not/yet/there.json']).code, 1);
+  assert.equal(JSON.parse(readFileSync(join(root, 'not/yet/there.json'), 'utf8')).findings.length, 1);
 });
 
 test('an old report is replaced, and - and /dev/stdout are standard output, a file behind it too (item 51)', (t) => {
