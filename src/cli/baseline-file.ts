@@ -15,11 +15,7 @@ export interface BaselineFile {
 
 /** Opens a baseline, or begins one. Throws UserError for one that is not readable. */
 export function openBaseline(file: string): BaselineFile {
-  const baseline = read(file) ?? {
-    schema: 'keyhound-baseline/1' as const,
-    salt: randomBytes(16).toString('hex'),
-    findings: [],
-  };
+  const baseline = read(file) ?? newBaseline();
   return {
     file,
     baseline,
@@ -31,19 +27,34 @@ export function openBaseline(file: string): BaselineFile {
       const kept = now.findings.filter(
         ({ fingerprint }) => !remove.has(fingerprint) && !added.has(fingerprint),
       );
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileAtomically(file, [formatBaseline({ ...now, findings: [...kept, ...add] })], 0o644);
+      writeBaseline(file, { ...now, findings: [...kept, ...add] });
     },
   };
 }
 
-function read(file: string): Baseline | undefined {
+/** A baseline without entries, with a salt of its own. */
+export function newBaseline(): Baseline {
+  return { schema: 'keyhound-baseline/1', salt: randomBytes(16).toString('hex'), findings: [] };
+}
+
+/** Writes a baseline whole or not at all, for all to read. */
+export function writeBaseline(file: string, baseline: Baseline): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileAtomically(file, [formatBaseline(baseline)], 0o644);
+}
+
+/** The text of a baseline; undefined where there is none. Throws UserError for one that is not readable. */
+export function readBaselineText(file: string): string | undefined {
   try {
-    return parseBaseline(readFileSync(file, 'utf8'), file);
+    return readFileSync(file, 'utf8');
   } catch (error) {
-    if (error instanceof UserError) throw error;
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return undefined;
     throw new UserError(`${file}: not readable (${code})`);
   }
+}
+
+function read(file: string): Baseline | undefined {
+  const text = readBaselineText(file);
+  return text === undefined ? undefined : parseBaseline(text, file);
 }

@@ -1,13 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import {
   BASELINE_STATES,
   type Baseline,
   type BaselineEntry,
   type BaselineState,
   findHome,
-  formatBaseline,
   historySource,
   isDay,
   isExpired,
@@ -18,8 +15,9 @@ import {
   treeSource,
   UserError,
 } from '../index.js';
+import { newBaseline, readBaselineText, writeBaseline } from './baseline-file.js';
 import { type Args, type Command, isOn, text, texts } from './command.js';
-import { writeFileAtomically, writeOut } from './output.js';
+import { writeOut } from './output.js';
 import { scanOptions, today } from './run-scan.js';
 import { scanFlags } from './scan-flags.js';
 import { loadSettings } from './settings.js';
@@ -47,19 +45,27 @@ export const command: Command = {
     }
     const file = text(args, 'baseline') ?? join(findHome(process.cwd()), '.keyhound', 'baseline.json');
     const entry = newEntry(args);
-    const before = verb === 'create' ? undefined : read(file);
-    const old = before === undefined ? createEmpty(file) : parseBaseline(before, file);
+    const before = readBaselineText(file);
+    const old = open(file, before, verb === 'create');
     const report = await scanAll(args, old);
     const isFound = foundIn(report, texts(args, 'rule'));
     if (verb === 'check') return check(old, report, isFound);
     if (report.skipped.some((skip) => skip.incomplete)) {
       throw new UserError(`${file}: left as it is, for the scan was incomplete; see 'keyhound scan'`);
     }
-    if (before !== (existsSync(file) ? read(file) : undefined))
+    if (before !== readBaselineText(file))
       throw new UserError(`${file}: was changed by somebody else meanwhile; run this again`);
     return write(file, verb === 'prune' ? prune(old, isFound) : extend(old, report, entry), old);
   },
 };
+
+function open(file: string, content: string | undefined, isNew: boolean): Baseline {
+  if (isNew && content !== undefined)
+    throw new UserError(`${file}: is already there; use 'keyhound baseline update'`);
+  if (!isNew && content === undefined)
+    throw new UserError(`${file}: no such baseline; make one with 'keyhound baseline create'`);
+  return content === undefined ? newBaseline() : parseBaseline(content, file);
+}
 
 /** What a new entry says besides what was found. */
 type NewEntry = Omit<BaselineEntry, 'fingerprint' | 'ruleId' | 'path'>;
@@ -123,23 +129,9 @@ function write(file: string, baseline: Baseline, old: Baseline): number {
   const after = new Set(baseline.findings.map(({ fingerprint }) => fingerprint));
   const added = [...after].filter((fingerprint) => !before.has(fingerprint)).length;
   const removed = [...before].filter((fingerprint) => !after.has(fingerprint)).length;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileAtomically(file, [formatBaseline(baseline)], 0o644);
+  writeBaseline(file, baseline);
   writeOut([`${file}: ${after.size} entries, ${added} added, ${removed} removed\n`]);
   return 0;
-}
-
-function createEmpty(file: string): Baseline {
-  if (existsSync(file)) throw new UserError(`${file}: is already there; use 'keyhound baseline update'`);
-  return { schema: 'keyhound-baseline/1', salt: randomBytes(16).toString('hex'), findings: [] };
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new UserError(`${file}: no such baseline; make one with 'keyhound baseline create'`);
-  }
 }
 
 /** Everything that is found now, in the work tree or in all of history, without regard to the baseline. */

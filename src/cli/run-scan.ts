@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type Baseline,
@@ -19,6 +18,7 @@ import {
 } from '../index.js';
 import { nearest } from '../nearest.js';
 import type { Confidence, Finding, Suppressor } from '../types.js';
+import { readBaselineText } from './baseline-file.js';
 import { type Args, isOn, text, texts } from './command.js';
 import { createProgress } from './progress.js';
 import { isAtLeast, whole } from './scan-flags.js';
@@ -176,14 +176,11 @@ export function readBaseline(args: Args, root: string): NamedBaseline | undefine
   if (isOn(args, 'no-baseline')) return undefined;
   const named = text(args, 'baseline');
   const file = named ?? join(root, BASELINE);
-  try {
-    return { file: named ?? BASELINE, content: parseBaseline(readFileSync(file, 'utf8'), file) };
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' && named === undefined) return undefined;
-    throw new UserError(`${file}: ${code === 'ENOENT' ? 'no such baseline' : `not readable (${code})`}`);
-  }
+  const content = readBaselineText(file);
+  if (content === undefined && named !== undefined) throw new UserError(`${file}: no such baseline`);
+  return content === undefined
+    ? undefined
+    : { file: named ?? BASELINE, content: parseBaseline(content, file) };
 }
 
 /** The rules that configuration and --rule leave; throws UserError for one that does not exist. */

@@ -45,6 +45,15 @@ test('a baseline that cannot be read ends the scan with one line (item 66)', (t)
   assert.equal(keyhound(root, ['scan', '--baseline', 'none.json']).code, 2);
 });
 
+test('a baseline that is there and not readable is no missing one', (t) => {
+  const root = folder(t, { [`${FILE}/x`]: '' });
+  for (const command of [['scan'], ['baseline', 'check'], ['baseline', 'create']]) {
+    const { code, stderr } = keyhound(root, command);
+    assert.equal(code, 2, `${command}`);
+    assert.match(stderr, /^keyhound: [^\n]*baseline\.json: not readable \(EISDIR\)\n$/);
+  }
+});
+
 test('an entry that is there twice counts once; what other repositories accepted counts for nothing (item 66)', (t) => {
   const { root, text } = adopted(t);
   const [line] = text.split('\n').filter((one) => one.includes('fingerprint'));
