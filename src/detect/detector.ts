@@ -280,8 +280,7 @@ function* contextMatches(
 ): Generator<ContextMatch & Pick<Match, 'secret' | 'text'>> {
   for (const at of places) {
     if (!context.mayAnnounce(bytes, at)) continue;
-    const from = Math.max(0, at - CONTEXT_BEFORE);
-    const text = latin1(bytes, from, Math.min(bytes.length, at + CONTEXT_AFTER));
+    const [from, text] = textAround(bytes, at);
     const isWanted = wanted
       ? { isWanted: (start: number, end: number) => touches(wanted, [start + from, end + from]) }
       : {};
@@ -292,6 +291,20 @@ function* contextMatches(
     }
   }
 }
+
+/** What the context sees of a place, and where that begins: no more than the text that the place stands in. */
+function textAround(bytes: Uint8Array, at: number): readonly [from: number, text: string] {
+  const from = Math.max(0, at - CONTEXT_BEFORE);
+  const text = latin1(bytes, from, Math.min(bytes.length, at + CONTEXT_AFTER));
+  const end = text.indexOf(SEPARATOR, at - from);
+  const last = text.lastIndexOf(SEPARATOR, at - from);
+  if (end === -1 && last === -1) return [from, text];
+  const start = last === -1 ? 0 : last + SEPARATOR.length;
+  return [from + start, text.slice(start, end === -1 ? text.length : end)];
+}
+
+/** What stands between texts that were put together; see decode/piece.ts. */
+const SEPARATOR = '\n\0\n';
 
 /** Bytes before a context match that are its text. */
 const LONGEST_SHOWN = 512;

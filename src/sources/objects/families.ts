@@ -31,6 +31,9 @@ const DELTA_ROOM = 256 * 1024;
 const DELTA = WINDOWS_SIZE;
 const OBJECTS = DELTA + DELTA_ROOM + SLACK;
 
+/** A part of the arena that is used only while an object is made. */
+export const SPARE_ROOM: Range = [DELTA, DELTA + DELTA_ROOM];
+
 /** Larger objects are not held in memory. */
 export const LARGEST_OBJECT = 64 * 1024 * 1024;
 /** A zlib stream is at most this much longer than what it holds, if it was made to be small. */

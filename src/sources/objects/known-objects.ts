@@ -5,8 +5,8 @@ import type { Pack } from './pack-entries.js';
 export interface KnownObjects {
   /** Whether the store has the object whose id stands at `at`. */
   has(ids: Uint8Array, at: number): boolean;
-  /** Notes a name of a blob; further names only where they differ. */
-  addName(ids: Uint8Array, at: number, name: string): void;
+  /** The same, and notes a name of a blob; further names only where they differ. */
+  addName(ids: Uint8Array, at: number, name: string): boolean;
   /** Names of an object of a pack, or of a loose one. */
   namesInPack(pack: Pack, number: number): readonly string[];
   namesOfLoose(id: string): readonly string[];
@@ -92,13 +92,16 @@ export function createKnownObjects(store: ObjectStore, packs: readonly Pack[]): 
     },
     addName(ids, at, name) {
       const nameNumber = numberOf(name);
+      let isThere = false;
       for (const [pack, column] of columns) {
         const number = pack.index.find(ids, at);
-        if (number !== -1) addToPack(column, number, nameNumber);
+        if (number === -1) continue;
+        addToPack(column, number, nameNumber);
+        isThere = true;
       }
-      if (loose.size === 0) return;
-      const others = loose.get(hexAt(ids, at));
+      const others = loose.size > 0 ? loose.get(hexAt(ids, at)) : undefined;
       if (others && !others.includes(name)) others.push(name);
+      return isThere || others !== undefined;
     },
     namesInPack,
     namesOfLoose: (id) => loose.get(id) ?? NONE,

@@ -22,8 +22,11 @@ export function createReferences(known: KnownObjects, unpacker: Unpacker, idLeng
   function readEntry(tree: Buffer, from: number, to: number): void {
     const digit = tree[from - 6];
     if (digit === SUBMODULE) return;
-    isComplete &&= known.has(tree, to + 1);
-    if (digit !== FOLDER) known.addName(tree, to + 1, tree.toString('latin1', from, to));
+    const isThere =
+      digit === FOLDER
+        ? known.has(tree, to + 1)
+        : known.addName(tree, to + 1, tree.toString('latin1', from, to));
+    isComplete &&= isThere;
   }
 
   function require(hex: string): void {

@@ -7,12 +7,14 @@ import type { KnownObjects } from './known-objects.js';
 import type { ObjectStore } from './object-store.js';
 import type { References } from './references.js';
 import type { ReusedSieve } from './reused-sieve.js';
+import type { NoteSieve } from './sieve-notes.js';
 import type { SieveTools } from './sieve-store.js';
 
 export interface Run {
   readonly store: ObjectStore;
   readonly tools: SieveTools;
   readonly arena: Arena;
+  readonly notes: NoteSieve;
   readonly known: KnownObjects;
   readonly reused: ReusedSieve;
   readonly references: References;
@@ -85,9 +87,15 @@ export function sieveAnnotation(run: Run, { kind, bytes, id, setClean }: Annotat
   const isShallow = run.shallow.size > 0 && run.shallow.has(hex(id));
   run.isWhole &&= run.references.readAnnotation(bytes, isShallow);
   if (kind === 'tag') return true;
-  const verdict = earlierVerdict(run, id, NAMELESS) ?? run.tools.sieve.judge({ path: '', bytes });
-  if (verdict === 'found') run.commits.add(hex(id));
-  else setClean(true);
+  if (earlierVerdict(run, id, NAMELESS)) {
+    setClean(true);
+    return true;
+  }
+  const own = hex(id);
+  run.notes.add(bytes, (isFound) => {
+    if (isFound) run.commits.add(own);
+    else setClean(true);
+  });
   return true;
 }
 

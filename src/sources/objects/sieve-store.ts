@@ -9,6 +9,7 @@ import { type Pack, type PackEntries, readPackEntries } from './pack-entries.js'
 import { createReferences } from './references.js';
 import { reuseSieve } from './reused-sieve.js';
 import { readLoose } from './sieve-loose.js';
+import { createNoteSieve } from './sieve-notes.js';
 import {
   type AnnotationKind,
   count,
@@ -71,6 +72,7 @@ export function sieveStore(
     store,
     tools,
     arena,
+    notes: createNoteSieve(tools.sieve, arena),
     reused,
     known,
     references,
@@ -85,6 +87,7 @@ export function sieveStore(
   readLoose(run, 'tree');
   for (const { pack, entries } of packs) sievePack(run, pack, entries);
   readLoose(run, 'rest');
+  run.notes.flush();
   for (const pack of reused.known) sieveNewNames(run, pack);
   const hasNames = reused.earlier?.hasNames || hasFindings(known.allNames(), tools.sieve);
   return {
