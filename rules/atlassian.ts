@@ -13,6 +13,19 @@ export const rules = defineRules('atlassian', [
     pattern:
       /(?<![A-Za-z0-9])(?<secret>AT[AC]TT3xFf[A-Za-z0-9+/_-]{50,260}(?:=|\\=|%3[Dd])?(?:[0-9A-F]{8})?)(?![A-Za-z0-9_-])/,
     minEntropy: 4,
+    companions: [
+      {
+        name: 'site',
+        pattern: /(?<![A-Za-z0-9.-])(?<value>[a-z0-9][a-z0-9-]{1,60}\.atlassian\.net)(?![A-Za-z0-9-])/,
+        within: 512,
+      },
+      {
+        name: 'account',
+        pattern:
+          /(?<![A-Za-z0-9._+-])(?<value>[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,60}(?:\.[A-Za-z]{2,20}){1,3})(?![A-Za-z0-9.-])/,
+        within: 256,
+      },
+    ],
     examples: {
       match: [
         'JIRA_TOKEN=ATATT3xFfGF0{base64url:171}={upperhex:8}',

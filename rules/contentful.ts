@@ -23,6 +23,14 @@ export const rules = defineRules('contentful', [
     value: /(?=[A-Za-z=_-]{0,42}[0-9])[A-Za-z0-9=_-]{43}|[0-9a-f]{64}/,
     assigned: true,
     minEntropy: 3.3,
+    companions: [
+      {
+        name: 'space id',
+        pattern:
+          /space(?:[_-]?id)?["'\]]{0,2}\s{0,4}(?:=>|:=|[=:])\s{0,4}["']?(?<value>[a-z0-9]{12})(?![A-Za-z0-9_-])/i,
+        within: 256,
+      },
+    ],
     examples: {
       match: ['CONTENTFUL_API_KEY={alnum:43}', 'contentful.token: "{alnum:43}"'],
       noMatch: ['CONTENTFUL_API_KEY={alnum:21}'],

@@ -12,6 +12,14 @@ export const rules = defineRules('databricks', [
     pattern:
       /(?<![A-Za-z0-9_-])(?<secret>(?:dapi[0-9a-f]{32}(?:-\d)?|dose[0-9a-f]{32}|dkea[0-9a-f]{32}))(?![A-Za-z0-9_-])/,
     minEntropy: 3,
+    companions: [
+      {
+        name: 'workspace',
+        pattern:
+          /(?<![A-Za-z0-9.-])(?<value>[a-z0-9][a-z0-9.-]{1,60}\.(?:cloud\.databricks\.com|gcp\.databricks\.com|azuredatabricks\.net))(?![A-Za-z0-9-])/,
+        within: 512,
+      },
+    ],
     examples: {
       match: ['DATABRICKS_TOKEN=dapi{hex:32}', 'token = "dapi{hex:32}-2"'],
       noMatch: ['dapi{hex:16}'],

@@ -14,6 +14,14 @@ export const rules = defineRules('datadog', [
     assigned: true,
     minEntropy: 3.2,
     exclude: /[a-z]{4}[A-Z][a-z]{3}/,
+    companions: [
+      {
+        name: 'site',
+        pattern:
+          /(?<![A-Za-z0-9-])(?<value>(?:[a-z0-9-]{2,20}\.){0,2}(?:datadoghq\.(?:com|eu)|ddog-gov\.com))(?![A-Za-z0-9.-])/,
+        within: 256,
+      },
+    ],
     examples: {
       match: ['DD_API_KEY={hex:32}', 'datadog.app_key: "{hex:40}"'],
       noMatch: ['DATADOG_API_KEY={hex:16}'],

@@ -13,6 +13,14 @@ export const rules = defineRules('discord', [
       /(?<![A-Za-z0-9_.-])(?<secret>[MNO][A-Za-z0-9]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40})(?![A-Za-z0-9_-]|\.[A-Za-z0-9])/,
     minEntropy: 4,
     check: 'discord-token',
+    companions: [
+      {
+        name: 'client id',
+        pattern:
+          /(?:client|application|app)[_-]?id["'\]]{0,2}\s{0,4}(?:=>|:=|[=:])\s{0,4}["']?(?<value>\d{17,20})(?![A-Za-z0-9_-])/i,
+        within: 256,
+      },
+    ],
     examples: {
       match: ['DISCORD_TOKEN={discord}', 'bot token: "{discord}"'],
       noMatch: ['DISCORD_TOKEN=M{alnum:23}.{alnum:6}'],
@@ -44,6 +52,14 @@ export const rules = defineRules('discord', [
     value: /(?=[A-Za-z_-]{0,31}[0-9])[A-Za-z0-9_-]{32}|[0-9a-f]{64}/,
     assigned: true,
     minEntropy: 3.4,
+    companions: [
+      {
+        name: 'client id',
+        pattern:
+          /(?:client|application|app)[_-]?id["'\]]{0,2}\s{0,4}(?:=>|:=|[=:])\s{0,4}["']?(?<value>\d{17,20})(?![A-Za-z0-9_-])/i,
+        within: 256,
+      },
+    ],
     examples: {
       match: ['DISCORD_API_KEY={alnum:32}', 'discord.token: "{alnum:32}"'],
       noMatch: ['DISCORD_API_KEY={alnum:16}'],

@@ -41,6 +41,14 @@ export const rules = defineRules('dropbox', [
     value: /(?=[a-z]{0,14}[0-9])[a-z0-9]{15}/,
     assigned: true,
     minEntropy: 3,
+    companions: [
+      {
+        name: 'app key',
+        pattern:
+          /(?:app|client)[_-]?(?:key|id)["'\]]{0,2}\s{0,4}(?:=>|:=|[=:])\s{0,4}["']?(?<value>[a-z0-9]{15})(?![A-Za-z0-9_-])/i,
+        within: 256,
+      },
+    ],
     examples: {
       match: ['DROPBOX_API_KEY={loweralnum:15}', 'dropbox.token: "{loweralnum:15}"'],
       noMatch: ['DROPBOX_API_KEY={loweralnum:7}'],

@@ -51,6 +51,14 @@ export const rules = defineRules('facebook', [
     value: /[0-9a-f]{32}/,
     assigned: true,
     minEntropy: 3.1,
+    companions: [
+      {
+        name: 'app id',
+        pattern:
+          /(?:app|client)[_-]?id["'\]]{0,2}\s{0,4}(?:=>|:=|[=:])\s{0,4}["']?(?<value>\d{13,17})(?![A-Za-z0-9_-])/i,
+        within: 256,
+      },
+    ],
     examples: {
       match: ['FACEBOOK_API_KEY={hex:32}', 'facebook.token: "{hex:32}"'],
       noMatch: ['FACEBOOK_API_KEY={hex:16}'],

@@ -80,6 +80,13 @@ export const rules = defineRules('gitlab', [
     pattern: /(?<![A-Za-z0-9])(?<secret>gloas-[A-Za-z0-9_-]{64})(?![A-Za-z0-9_-])/,
     minEntropy: 2.8,
     check: 'gitlab-routable',
+    companions: [
+      {
+        name: 'application id',
+        pattern: /(?<![A-Za-z0-9])(?<value>[0-9a-f]{64})(?![A-Za-z0-9])/,
+        within: 256,
+      },
+    ],
     examples: { match: ['gloas-{base64url:64}'], noMatch: ['gloas-{alnum:8}'] },
   },
   {

@@ -11,6 +11,13 @@ export const rules = defineRules('grafana', [
     pattern: /(?<![A-Za-z0-9_-])(?<secret>glsa_[A-Za-z0-9]{32}_[0-9A-Fa-f]{8})(?![A-Za-z0-9_-])/,
     minEntropy: 3.5,
     check: 'grafana-crc32',
+    companions: [
+      {
+        name: 'host',
+        pattern: /(?<![A-Za-z0-9.-])(?<value>[a-z0-9][a-z0-9-]{1,60}\.grafana\.net)(?![A-Za-z0-9-])/,
+        within: 512,
+      },
+    ],
     examples: { match: ['GRAFANA_TOKEN={grafana}'], noMatch: ['glsa_{alnum:32}_{hex:8}'] },
   },
   {

@@ -11,6 +11,13 @@ export const rules = defineRules('jfrog', [
     keywords: ['akcp'],
     pattern: /(?<![A-Za-z0-9_-])(?<secret>AKCp[1-9A-HJ-NP-Za-km-z]{68,70})(?![A-Za-z0-9_-])/,
     minEntropy: 4,
+    companions: [
+      {
+        name: 'host',
+        pattern: /(?<![A-Za-z0-9.-])(?<value>[a-z0-9][a-z0-9-]{1,60}\.jfrog\.io)(?![A-Za-z0-9-])/,
+        within: 512,
+      },
+    ],
     examples: { match: ['ARTIFACTORY_API_KEY=AKCp8{base58:68}'], noMatch: ['AKCp8{base58:10}'] },
   },
   {
@@ -25,6 +32,13 @@ export const rules = defineRules('jfrog', [
       /(?<![A-Za-z0-9+/])(?<secret>cmVmdGtuOjA[xyz][A-Za-z0-9+/]{52}|cmVmd[A-Za-z0-9]{59})(?![A-Za-z0-9+/=_-])/,
     minEntropy: 3.8,
     check: 'jfrog-reference',
+    companions: [
+      {
+        name: 'host',
+        pattern: /(?<![A-Za-z0-9.-])(?<value>[a-z0-9][a-z0-9-]{1,60}\.jfrog\.io)(?![A-Za-z0-9-])/,
+        within: 512,
+      },
+    ],
     examples: { match: ['JFROG_TOKEN={jfrog}'], noMatch: ['cmVmdGtuOjAx{alnum:8}'] },
   },
   {

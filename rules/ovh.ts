@@ -12,6 +12,14 @@ export const rules = defineRules('ovh', [
     value: /(?=[A-Za-z]{0,31}[0-9])[A-Za-z0-9]{32}/,
     assigned: true,
     minEntropy: 3.8,
+    companions: [
+      {
+        name: 'application key',
+        pattern:
+          /(?:app(?:lication)?)[_-]?key["'\]]{0,2}\s{0,4}(?:=>|:=|[=:])\s{0,4}["']?(?<value>[A-Za-z0-9]{16})(?![A-Za-z0-9_-])/i,
+        within: 256,
+      },
+    ],
     examples: { match: ['OVH_APPLICATION_SECRET={alnum:32}', '[ovh-eu]\napplication_secret={alnum:32}'] },
   },
   {

@@ -11,6 +11,13 @@ export const rules = defineRules('pusher', [
     value: /(?=[a-z]{0,19}[0-9])[0-9a-z]{20}/,
     assigned: true,
     minEntropy: 3,
+    companions: [
+      {
+        name: 'app id',
+        pattern: /app[_-]?id["'\]]{0,2}\s{0,4}(?:=>|:=|[=:])\s{0,4}["']?(?<value>\d{4,8})(?![A-Za-z0-9_-])/i,
+        within: 256,
+      },
+    ],
     examples: { match: ['PUSHER_APP_SECRET={hex:20}'] },
   },
   {

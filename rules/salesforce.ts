@@ -11,6 +11,14 @@ export const rules = defineRules('salesforce', [
     keywords: ['!aq', '!ar', 'salesforce', 'sfdc'],
     pattern: /(?<![A-Za-z0-9])(?<secret>00[A-Za-z0-9]{10,16}![A-Za-z0-9_.-]{80,130})(?![A-Za-z0-9_])/,
     minEntropy: 3.8,
+    companions: [
+      {
+        name: 'instance',
+        pattern:
+          /(?<![A-Za-z0-9.-])(?<value>[a-z0-9][a-z0-9.-]{1,80}\.(?:my\.salesforce|lightning\.force|salesforce)\.com)(?![A-Za-z0-9-])/i,
+        within: 512,
+      },
+    ],
     examples: { match: ['SF_ACCESS_TOKEN=00D{alnum:12}!AQ{alnum:94}'] },
   },
   {
@@ -23,6 +31,14 @@ export const rules = defineRules('salesforce', [
     keywords: ['5aep861'],
     pattern: /\b(?<secret>5A[Ee][Pp]861[A-Za-z0-9_.=]{60,200})(?![A-Za-z0-9_])/,
     minEntropy: 3.8,
+    companions: [
+      {
+        name: 'instance',
+        pattern:
+          /(?<![A-Za-z0-9.-])(?<value>[a-z0-9][a-z0-9.-]{1,80}\.(?:my\.salesforce|lightning\.force|salesforce)\.com)(?![A-Za-z0-9-])/i,
+        within: 512,
+      },
+    ],
     examples: { match: ['refresh_token: 5Aep861{alnum:80}'] },
   },
   {

@@ -11,6 +11,13 @@ export const rules = defineRules('shopify', [
     keywords: ['shpat_', 'shpca_', 'shppa_', 'shpua_', 'shptka_', 'shprt_'],
     pattern: /\b(?<secret>shp(?:at|ca|pa|ua|tka|rt)_[A-Za-z0-9]{32,64})\b/,
     minEntropy: 3,
+    companions: [
+      {
+        name: 'shop',
+        pattern: /(?<![A-Za-z0-9-])(?<value>[a-z0-9][a-z0-9-]{1,60}\.myshopify\.com)(?![A-Za-z0-9.-])/,
+        within: 512,
+      },
+    ],
     examples: { match: ['SHOPIFY_ACCESS_TOKEN=shpat_{hex:32}', 'shpca_{hex:32}', 'shptka_{hex:32}'] },
   },
   {
@@ -23,6 +30,13 @@ export const rules = defineRules('shopify', [
     keywords: ['shpss_'],
     pattern: /\b(?<secret>shpss_[A-Za-z0-9]{32,64})\b/,
     minEntropy: 3,
+    companions: [
+      {
+        name: 'shop',
+        pattern: /(?<![A-Za-z0-9-])(?<value>[a-z0-9][a-z0-9-]{1,60}\.myshopify\.com)(?![A-Za-z0-9.-])/,
+        within: 512,
+      },
+    ],
     examples: { match: ['SHOPIFY_API_SECRET=shpss_{hex:32}'] },
   },
 ]);

@@ -12,6 +12,14 @@ export const rules = defineRules('spotify', [
     value: /[0-9a-f]{32}/,
     assigned: true,
     minEntropy: 3,
+    companions: [
+      {
+        name: 'client id',
+        pattern:
+          /client[_-]?id["'\]]{0,2}\s{0,4}(?:=>|:=|[=:])\s{0,4}["']?(?<value>[0-9a-f]{32})(?![A-Za-z0-9_-])/i,
+        within: 256,
+      },
+    ],
     examples: { match: ['SPOTIFY_CLIENT_SECRET={hex:32}', "'spotify_client_secret': '{hex:32}'"] },
   },
   {

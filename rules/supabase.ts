@@ -24,6 +24,13 @@ export const rules = defineRules('supabase', [
     pattern:
       /\b(?<secret>sb_secret_[A-Za-z0-9_-]{20,24}_[A-Za-z0-9_-]{8}|sb_secret_[A-Za-z0-9_-]{31,40})(?![A-Za-z0-9_-])/,
     minEntropy: 3.3,
+    companions: [
+      {
+        name: 'project',
+        pattern: /(?<![A-Za-z0-9.-])(?<value>[a-z0-9]{16,32}\.supabase\.co)(?![A-Za-z0-9-])/,
+        within: 512,
+      },
+    ],
     examples: { match: ['SUPABASE_SECRET_KEY=sb_secret_{base64url:22}_{base64url:8}'] },
   },
   {
@@ -37,6 +44,13 @@ export const rules = defineRules('supabase', [
     pattern:
       /\b(?<secret>eyJ[A-Za-z0-9_-]{10,80}\.eyJpc3MiOiJzdXBhYmFzZSIs[A-Za-z0-9_-]{40,300}\.[A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/,
     check: 'supabase-service-role',
+    companions: [
+      {
+        name: 'project',
+        pattern: /(?<![A-Za-z0-9.-])(?<value>[a-z0-9]{16,32}\.supabase\.co)(?![A-Za-z0-9-])/,
+        within: 512,
+      },
+    ],
     examples: {
       match: ['SUPABASE_SERVICE_ROLE_KEY={supabase:service_role}'],
       noMatch: ['SUPABASE_ANON_KEY={supabase:anon}'],

@@ -8,7 +8,7 @@ export const rules = defineRules('truenas', [
     reference: 'https://www.truenas.com/docs/scale/scaletutorials/toptoolbar/managingapikeys/',
     remediation: 'Delete it in TrueNAS under API Keys.',
     severity: 'critical',
-    keywords: ['auth.login_with_api_key', 'truenas', 'freenas', 'true_nas', 'params', 'bearer'],
+    keywords: ['auth.login_with_api_key', 'truenas', 'freenas', 'true_nas', '"params"', 'bearer'],
     pattern:
       /(?<![A-Za-z0-9_-])(?<secret>[0-9]{1,7}-(?=[A-Za-z]{0,63}[0-9])[A-Za-z0-9]{64})(?![A-Za-z0-9_-])/,
     minEntropy: 4,

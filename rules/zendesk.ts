@@ -11,6 +11,13 @@ export const rules = defineRules('zendesk', [
     value: /(?=[A-Za-z]{0,39}[0-9])[A-Za-z0-9]{40}/,
     assigned: true,
     minEntropy: 3.5,
+    companions: [
+      {
+        name: 'subdomain',
+        pattern: /(?<![A-Za-z0-9.-])(?<value>[a-z0-9][a-z0-9-]{1,60}\.zendesk\.com)(?![A-Za-z0-9-])/,
+        within: 512,
+      },
+    ],
     examples: { match: ['ZENDESK_API_TOKEN={alnum:40}', 'zendeskToken="{loweralnum:40}"'] },
   },
   {
