@@ -20,11 +20,26 @@ export function transcode(chunk: Chunk): Chunk {
 function sniff(bytes: Uint8Array): Encoding | undefined {
   if (bytes.length < 4) return undefined;
   const [a, b, c, d] = bytes as unknown as [number, number, number, number];
+  const isMarked = (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
+  // a mark before plain text is a false one, and must not hide the text
+  if (isMarked && hasPlainRun(bytes)) return undefined;
   if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? 'utf32le' : 'utf16le';
   if (a === 0xfe && b === 0xff) return 'utf16be';
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'utf32be';
   if (a !== 0 && b !== 0 && c !== 0 && d !== 0) return undefined;
   return sniffByZeros(bytes.subarray(0, 256));
+}
+
+/** In UTF-16 this many bytes of plain ASCII in a row mean nothing that anybody would write. */
+const PLAIN_RUN = 24;
+
+function hasPlainRun(bytes: Uint8Array): boolean {
+  let run = 0;
+  for (const byte of bytes) {
+    run = (byte >= 0x20 && byte < 0x7f) || (byte >= 9 && byte <= 13) ? run + 1 : 0;
+    if (run === PLAIN_RUN) return true;
+  }
+  return false;
 }
 
 function sniffByZeros(head: Uint8Array): Encoding | undefined {

@@ -1,6 +1,6 @@
 import type { Source } from '../types.js';
 import type { CiRange } from './git/ci-range.js';
-import { deepen, isJoined } from './git/deepen.js';
+import { deepen, fetchBranches, isJoined } from './git/deepen.js';
 import { escapeLine } from './git/escape.js';
 import { shallowCommits } from './git/isolated.js';
 import { type OpenOptions, openRepository, type Repository } from './git/repository.js';
@@ -49,16 +49,32 @@ export function ciSource(range: CiRange, options: CiOptions = {}): CiScan {
  * sign of it. Undefined: all is there.
  */
 function gapOf(repository: Repository, range: CiRange, mayFetch: boolean): string | undefined {
+  if (mayFetch) fetchBranches(repository, missingBranches(repository, range));
+  const mayBeThere = (revision: string) =>
+    !revision.startsWith('refs/') || resolveCommit(repository, revision) !== undefined;
   const wanted = [
     ...range.heads,
-    ...(range.bases.length > 0 ? range.bases : range.optionalBases.slice(0, 1)),
+    ...(range.bases.length > 0 ? range.bases : range.optionalBases.filter(mayBeThere).slice(0, 1)),
   ];
   const isWhole = () =>
     shallowCommits(repository).length === 0 || (wanted.length > 1 && isJoined(repository, wanted));
-  if (isWhole()) return undefined;
-  if (mayFetch) deepen(repository, wanted, isWhole);
-  if (isWhole()) return undefined;
-  return `the clone is shallow and does not reach ${escapeLine(wanted[1] ?? 'the commits before the push')}; add ${range.advice}, or use --deepen`;
+  if (mayFetch && !isWhole()) deepen(repository, wanted, isWhole);
+  if (!isWhole())
+    return `the clone is shallow and does not reach ${escapeLine(wanted[1] ?? 'the commits before the push')}; add ${range.advice}, or use --deepen`;
+  const [branch] = missingBranches(repository, { ...range, optionalBases: [], exceptBranch: '' });
+  if (branch === undefined) return undefined;
+  return `the branch ${escapeLine(branch)} is not here; add 'git fetch origin ${escapeLine(branch)}:refs/remotes/origin/${escapeLine(branch)}' as a step, or use --deepen`;
+}
+
+/** Branches of the remote that a range is measured against and that are not here; of a new branch, all of them. */
+function missingBranches(repository: Repository, range: CiRange): readonly string[] {
+  const { bases, optionalBases, exceptBranch } = range;
+  const missing = [...bases, ...optionalBases].flatMap((revision) => {
+    const [, branch] = /^refs\/remotes\/origin\/(.+)$/.exec(revision) ?? [];
+    return branch && resolveCommit(repository, revision) === undefined ? branch : [];
+  });
+  const isNew = exceptBranch && otherBranches(repository, range).length === 0;
+  return isNew ? ['*'] : missing;
 }
 
 function incomplete(reason: string): Source {

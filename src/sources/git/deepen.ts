@@ -25,6 +25,12 @@ export function deepen(
   }
 }
 
+/** Fetches branches of the remote to where a clone keeps them; `*` are all. The same as with `deepen` holds. */
+export function fetchBranches(repository: Repository, names: readonly string[], env = process.env): void {
+  for (const name of names)
+    fetch(repository, ['origin', `+refs/heads/${name}:refs/remotes/origin/${name}`], env);
+}
+
 /** Whether all are there, and the first has a common ancestor with each of the others. */
 export function isJoined(repository: Repository, revisions: readonly string[]): boolean {
   const [first, ...others] = revisions.map((revision) => resolveCommit(repository, revision));
