@@ -21,6 +21,6 @@ const main = h('main', {}, ...sections);
 const footer = h(
   'footer',
   {},
-  `Made by ${data.tool}. Rules ${data.rulesDigest}. No secret is in this file; still, it says where they are: share it with care.`,
+  `Made by ${data.tool}. Rules ${data.rulesDigest}. It says where secrets are: share it with care.`,
 );
 document.getElementById('page')?.append(header(data), main, footer);

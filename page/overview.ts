@@ -93,19 +93,29 @@ function headline(data: PageData, active: number): string {
   return data.scanned.units === 0 ? 'Nothing to scan' : 'No secrets found';
 }
 
-function lead({ secrets, mode }: PageData): string {
+function lead({ secrets, mode, outcome }: PageData): string {
   const active = secrets.filter((secret) => !secret.suppressed);
   const hidden = secrets.length - active.length;
-  const suppressed = hidden > 0 ? ` ${count(hidden, 'more secret')} suppressed, with a reason.` : '';
-  if (active.length === 0) return `Nothing to rotate.${suppressed}`;
+  const suppressed =
+    hidden > 0
+      ? `${count(hidden, active.length > 0 ? 'more secret' : 'secret')} suppressed, with a reason.`
+      : '';
+  if (active.length === 0) return `${outcome === 'clean' ? 'Nothing to rotate. ' : ''}${suppressed}`;
   const places = active.reduce((sum, secret) => sum + secret.places.length, 0);
+  const where = mode === 'history' ? `${whereNow(active)} ` : '';
+  return `In ${count(places, 'place')}. ${where}${suppressed}`;
+}
+
+/** Which of the secrets of a history can still be read without looking back. */
+function whereNow(active: PageData['secrets']): string {
   const present = active.filter((secret) => secret.present).length;
   const gone = active.length - present;
-  const where =
-    mode === 'history'
-      ? ` ${present.toLocaleString('en-US')} can be read in what is checked out now, ${gone.toLocaleString('en-US')} only in the history: those too are known to everybody who ever cloned it.`
-      : '';
-  return `In ${count(places, 'place')}.${where}${suppressed}`;
+  const known = 'known to everybody who ever cloned it';
+  if (gone === 0)
+    return `${active.length === 1 ? 'It' : 'All of them'} can be read in what is checked out now.`;
+  const only = `only in the history: ${gone === 1 ? 'that too is' : 'those too are'} ${known}.`;
+  if (present === 0) return `${active.length === 1 ? 'It is' : 'All of them are'} ${only}`;
+  return `${present.toLocaleString('en-US')} can be read in what is checked out now, ${gone.toLocaleString('en-US')} ${only}`;
 }
 
 function meter(active: PageData['secrets'], choose: (severity: string) => void): HTMLElement {

@@ -72,9 +72,22 @@ const checks = {
     assert.deepEqual(troubles, []);
     await context.close();
   },
+  async 'what could not be read is said before anything is called clean'() {
+    const skipped = [{ path: 'video.mov', reason: 'larger than 50 MB', incomplete: true }];
+    const { page, troubles, context } = await open(
+      write('gaps', { ...reportOf(0), outcome: 'incomplete', skipped }),
+    );
+    assert.equal(await page.locator('h1').textContent(), 'No secret in what could be read');
+    assert.doesNotMatch(await page.locator('.verdict').textContent(), /Nothing to rotate|No secrets found/);
+    await page.getByText('see which and why').press('Enter');
+    await page.getByText('video.mov').waitFor();
+    assert.deepEqual(troubles, []);
+    await context.close();
+  },
   async 'one finding: its rule, its place, what to do, by keyboard alone'() {
     const { page, troubles, context } = await open(write('one', reportOf(1)));
     assert.equal(await page.locator('h1').textContent(), '1 secret');
+    assert.match(await page.locator('.lead').textContent(), /^In 1 place\. It (?:is only|can be)/);
     await page.locator('summary').first().focus();
     await page.keyboard.press('Escape');
     await page.keyboard.press('/');
