@@ -1,12 +1,22 @@
 import { latin1 } from '../text.js';
 import type { Range } from '../types.js';
 import { anchoredPiece, type Cut, type Piece } from './piece.js';
+import { endsLine, withoutSequences } from './terminal.js';
 
 /** An encoding that writes single characters in another way. */
-interface Escape {
+interface Encoding {
   readonly encoding: string;
   /** A byte without which the encoding cannot occur: found fast. */
   readonly trigger: number;
+}
+
+/** One that is decoded in a way of its own. */
+interface OwnEncoding extends Encoding {
+  decode(bytes: Uint8Array, places: Iterable<number>): Piece[];
+}
+
+/** One whose escapes an expression tells. */
+interface Escape extends Encoding {
   /** Whether the escape at a place shows that the encoding is used; default: any does. */
   readonly isSign?: (bytes: Uint8Array, at: number) => boolean;
   /** One escape; its first group, read by `value`, is what it stands for. */
@@ -24,7 +34,7 @@ const NAMED: Readonly<Record<string, string>> = {
   nbsp: ' ',
 };
 
-const ESCAPES: readonly Escape[] = [
+const ESCAPES: readonly (Escape | OwnEncoding)[] = [
   {
     encoding: 'percent',
     trigger: 0x25,
@@ -44,14 +54,7 @@ const ESCAPES: readonly Escape[] = [
     value: (found) =>
       found[3] ? NAMED[found[3]]! : codePoint(found[1] ? Number(found[1]) : Number.parseInt(found[2]!, 16)),
   },
-  {
-    // control sequences of terminals (ECMA-48): colours may stand in the midst of a word
-    encoding: 'terminal',
-    trigger: 0x1b,
-    pattern:
-      /\x1b(?:\[[0-?]{0,32}[ -/]{0,4}([@-~])|\][^\x07\x1b\n]{0,256}(?:\x07|\x1b\\)|[()][0-9A-B]|[=>78cDEHMNOZ])/g,
-    value: () => '',
-  },
+  { encoding: 'terminal', trigger: 0x1b, decode: decodeTerminal },
   {
     encoding: 'quoted-printable',
     trigger: 0x3d,
@@ -95,9 +98,18 @@ export function* escapePieces(
   for (const style of ESCAPES) {
     const at = places ? places.get(style.trigger) : placesOf(style.trigger, bytes, range);
     if (!at) continue;
-    const pieces = stretches(style, bytes, at).flatMap((stretch) => decodeStretch(style, bytes, stretch));
+    const pieces = 'decode' in style ? style.decode(bytes, at) : decodeEscapes(style, bytes, at);
     if (pieces.length > 0) yield { encoding: style.encoding, pieces };
   }
+}
+
+function decodeTerminal(bytes: Uint8Array, places: Iterable<number>): Piece[] {
+  const piece = withoutSequences(bytes, places, REACH);
+  return piece ? [piece] : [];
+}
+
+function decodeEscapes(style: Escape, bytes: Uint8Array, places: Iterable<number>): Piece[] {
+  return stretches(style, bytes, places).flatMap((stretch) => decodeStretch(style, bytes, stretch));
 }
 
 function* placesOf(byte: number, bytes: Uint8Array, [from, to]: Range): Generator<number> {
@@ -128,7 +140,7 @@ function edge(bytes: Uint8Array, at: number, step: 1 | -1): number {
   for (let left = REACH; left > 0; left--) {
     const next = step === 1 ? index : index - 1;
     if (next < 0 || next >= bytes.length) break;
-    if (bytes[next] === NEWLINE && bytes[next - 1] !== 0x3d && bytes[next - 2] !== 0x3d) break;
+    if (endsLine(bytes, next)) break;
     index += step;
   }
   return index;

@@ -9,7 +9,7 @@ export interface Piece {
 }
 
 /** Keeps pieces apart in the bytes they share: no expression reaches from one text into the next. */
-const SEPARATOR = Buffer.from('\n\0\n');
+export const SEPARATOR = Buffer.from('\n\0\n');
 
 /** All pieces of one encoding as one segment of the outer one: one pass of the prefilter instead of many. */
 export function joinPieces(pieces: readonly Piece[], encoding: string, outer: Segment): Segment {

@@ -119,7 +119,8 @@ export function advance(
 ): { line: number; column: number } {
   let { line } = start;
   let lastStart = -1;
-  for (let at = bytes.indexOf(NEWLINE); at !== -1 && at < to; at = bytes.indexOf(NEWLINE, at + 1)) {
+  for (let at = 0; at < to; at++) {
+    if (bytes[at] !== NEWLINE) continue;
     line++;
     lastStart = at + 1;
   }

@@ -24,9 +24,12 @@ export function* wrappedLines(bytes: Uint8Array, [from, to]: Range): Generator<P
     const first = start;
     while (
       end !== -1 &&
+      end - first < LONGEST_LINE &&
+      // most lines end here, before their prefix is looked for
+      end - start >= width &&
+      isWord(view[textEnd(view, end) - 1]) &&
       widthOf(latin1(bytes, start, end)) === width &&
-      goesOn(view, end) &&
-      end - first < LONGEST_LINE
+      isWord(view[nextText(view, end)])
     ) {
       cuts.push([textEnd(view, end) - first, nextText(view, end) - first]);
       start = end + 1;
@@ -60,11 +63,6 @@ function widthOf(line: string): number {
   return width;
 }
 
-/** Whether the characters on both sides of a line end belong to one word. */
-function goesOn(view: Buffer, newline: number): boolean {
-  return isWord(view[textEnd(view, newline) - 1]) && isWord(view[nextText(view, newline)]);
-}
-
 function textEnd(view: Buffer, newline: number): number {
   return view[newline - 1] === CARRIAGE_RETURN ? newline - 1 : newline;
 }
@@ -73,6 +71,7 @@ function nextText(view: Buffer, newline: number): number {
   return newline + 1 + prefixLength(view.toString('latin1', newline + 1, newline + 1 + WIDEST));
 }
 
+/** Whether a character can stand within a word: a line that goes on has one on both sides of its end. */
 function isWord(byte: number | undefined): boolean {
   return byte !== undefined && /[\w+/=.-]/.test(String.fromCharCode(byte));
 }

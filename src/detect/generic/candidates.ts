@@ -16,6 +16,12 @@ export function candidatesIn(
   isWanted: (from: number, to: number) => boolean = () => true,
 ): Candidate[] {
   const found: Candidate[] = [];
+  /** Where values of candidates begin that have their rule already. */
+  const ruled = new Set<number>();
+  const add = (candidate: Candidate) => {
+    found.push(candidate);
+    if (candidate.ruleId !== undefined) ruled.add(candidate.from);
+  };
   const isGood = (candidate: Candidate) =>
     isWanted(candidate.from, candidate.to) && isWorthJudging(text, candidate);
   for (const at of places) {
@@ -24,13 +30,12 @@ export function candidatesIn(
     if (last !== undefined && at > last.nameFrom && at < last.nameTo) continue;
     const many = isManifest(text, at) ? readManifest : isInsert(text, at) ? readInserts : undefined;
     if (many) {
-      found.push(...many(text, at).filter(isGood));
+      many(text, at).filter(isGood).forEach(add);
       continue;
     }
     const candidate = extract(text, at);
     if (candidate === undefined || !isGood(candidate)) continue;
-    if (!found.some(({ ruleId, from }) => ruleId !== undefined && from === candidate.from))
-      found.push(candidate);
+    if (!ruled.has(candidate.from)) add(candidate);
   }
   return found;
 }
