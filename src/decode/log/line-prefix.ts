@@ -22,6 +22,8 @@ const KINDS = [
   String.raw`remote:[ \t]*`,
   String.raw`[ \t]+`,
 ].map((source) => new RegExp(source, 'y'));
+/** Without the first kind, which needs a tab: it looks at much of a line to see that there is none. */
+const KINDS_WITHOUT_TAB = KINDS.slice(1);
 /** Quotes, diffs, frames of Terraform and Rust; a line of base64 may begin with one, too. */
 const MARK = /[>|#*+][ \t]?|\xe2(?:\x94\x82|\x95\xb7|\x95\xb5)[ \t]?/y;
 const LONGEST = 5000;
@@ -31,8 +33,9 @@ export type PrefixShape = readonly RegExp[];
 
 /** How much of a text from an index on is what a program put before the line: times, levels, names, but no marks. */
 export function prefixLength(text: string, from = 0): number {
+  const kinds = text.indexOf('\t', from) === -1 ? KINDS_WITHOUT_TAB : KINDS;
   let at = from;
-  for (let kind = kindAt(text, at, KINDS); kind && at - from < LONGEST; kind = kindAt(text, at, KINDS))
+  for (let kind = kindAt(text, at, kinds); kind && at - from < LONGEST; kind = kindAt(text, at, kinds))
     at = kind.lastIndex;
   return at - from;
 }
