@@ -24,6 +24,7 @@ export { commandMessage, plain, sourceLine } from './report/escape.js';
 export { loadReporter, REPORT_FORMATS } from './report/index.js';
 export { readReport } from './report/saved.js';
 export { type ScanOptions, scan } from './scan.js';
+export { unopenedKind } from './sources/archive/archive.js';
 export { blobSource, type NamedBlob } from './sources/blobs.js';
 export { type CiOptions, type CiScan, ciSource } from './sources/ci-source.js';
 export { type CiRange, ciRange } from './sources/git/ci-range.js';

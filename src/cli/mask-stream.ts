@@ -1,5 +1,5 @@
 import { OutputError } from '../errors.js';
-import { createWideMasker, type Masker, UserError } from '../index.js';
+import { createWideMasker, type Masker, UserError, unopenedKind } from '../index.js';
 import { writeOut } from './output.js';
 
 /** An unfinished line is shown after so many milliseconds: a prompt must be seen, and progress must move. */
@@ -67,11 +67,24 @@ export async function pass(
   if (failure instanceof OutputError) throw failure;
 }
 
-function refuseCompressed([first, second, third, fourth]: Buffer): void {
-  const isGzip = first === 0x1f && second === 0x8b;
-  const isZip = first === 0x50 && second === 0x4b && third === 3 && fourth === 4;
-  if (!isGzip && !isZip) return;
+const UNPACK: Readonly<Record<string, string>> = {
+  gzip: 'gunzip -c',
+  zip: 'unzip -p',
+  xz: 'xz -dc',
+  bzip2: 'bzip2 -dc',
+  zstd: 'zstd -dc',
+};
+
+function refuseCompressed(start: Buffer): void {
+  const isGzip = start[0] === 0x1f && start[1] === 0x8b;
+  const kind = isGzip
+    ? 'gzip'
+    : start.toString('latin1', 0, 4) === 'PK\x03\x04'
+      ? 'zip'
+      : unopenedKind(start);
+  if (!kind) return;
+  const how = UNPACK[kind] ? `, as in '${UNPACK[kind]} FILE | keyhound log --mask'` : '';
   throw new UserError(
-    `log --mask: the log is ${isGzip ? 'compressed by gzip' : 'in a zip'}, where nothing can be masked; unpack it first, as in '${isGzip ? 'gunzip -c' : 'unzip -p'} FILE | keyhound log --mask'`,
+    `log --mask: the log is packed by ${kind}, where nothing can be masked; unpack it first${how}`,
   );
 }

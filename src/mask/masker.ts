@@ -59,6 +59,12 @@ export interface MaskerOptions {
   readonly seen?: Map<string, string>;
 }
 
+interface Named {
+  /** What is counted: a rule, or `value`. */
+  readonly name: string;
+  readonly place: Range;
+}
+
 /** A masker: a secret that spans writes never leaves in parts, for what may belong together is held back. */
 export function createMasker(options: MaskerOptions): Masker {
   const masked = new Map<string, number>();
@@ -77,11 +83,11 @@ export function createMasker(options: MaskerOptions): Masker {
   let shown: Buffer = Buffer.alloc(0);
   let waiting: Buffer = Buffer.alloc(0);
 
-  /** Places of secrets that reach beyond `from`, ascending; counts them. */
-  function secretsIn(bytes: Buffer, from: number): readonly Range[] {
+  /** Secrets that reach beyond `from`, in order of place. */
+  function secretsIn(bytes: Buffer, from: number): readonly Named[] {
     const origin = { path, kind: 'log' as const };
     const chunk: Chunk = { origin, bytes, offset: 0, line: 1, column: 1, core: [0, bytes.length] };
-    const named: { name: string; place: Range }[] = [];
+    const named: Named[] = [];
     const sure = matchesIn(chunk, engine).filter(({ match }) =>
       options.confidences.includes(match.confidence),
     );
@@ -92,9 +98,7 @@ export function createMasker(options: MaskerOptions): Masker {
     for (const place of options.values?.find(bytes) ?? []) named.push({ name: 'value', place });
     named.push(...repeats(bytes, from));
     // a place that only touches what was shown before was counted then
-    const open = withoutCovered(named.filter(({ place }) => place[1] > from));
-    for (const { name } of open) masked.set(name, (masked.get(name) ?? 0) + 1);
-    return open.map(({ place }) => place);
+    return withoutCovered(named.filter(({ place }) => place[1] > from));
   }
 
   /** The matches that no suppressor has a reason for. */
@@ -109,7 +113,7 @@ export function createMasker(options: MaskerOptions): Masker {
   }
 
   /** Where secrets stand again that were recognised before, now with nothing around them that gives them away. */
-  function* repeats(bytes: Buffer, from: number): Generator<{ name: string; place: Range }> {
+  function* repeats(bytes: Buffer, from: number): Generator<Named> {
     for (const [secret, name] of seen) {
       const start = Math.max(0, from - secret.length);
       for (
@@ -131,13 +135,24 @@ export function createMasker(options: MaskerOptions): Masker {
     return start < end ? start : count;
   }
 
+  /** Lets so many bytes out, less a secret that goes on behind them: that waits for its end. */
   function show(count: number): Buffer {
     if (count === 0) return Buffer.alloc(0);
-    const bytes = Buffer.concat([shown, waiting.subarray(0, count)]);
-    const places = secretsIn(bytes, shown.length);
-    const output = replace(bytes, shown.length, places);
-    shown = Buffer.from(bytes.subarray(Math.max(0, bytes.length - CONTEXT)));
-    waiting = Buffer.from(waiting.subarray(count));
+    const from = shown.length;
+    const isWithinLine = count < waiting.length && waiting[count - 1] !== 10;
+    const bytes = Buffer.concat([shown, isWithinLine ? waiting : waiting.subarray(0, count)]);
+    const secrets = secretsIn(bytes, from);
+    const to = waiting.length > 2 * LONGEST_LINE ? from + count : startOfOpen(secrets, from + count);
+    if (to <= from) return Buffer.alloc(0);
+    const open = secrets.filter(({ place }) => place[0] < to);
+    for (const { name } of open) masked.set(name, (masked.get(name) ?? 0) + 1);
+    const output = replace(
+      bytes,
+      [from, to],
+      open.map(({ place }) => place),
+    );
+    shown = Buffer.from(bytes.subarray(Math.max(0, to - CONTEXT), to));
+    waiting = Buffer.from(waiting.subarray(to - from));
     return output;
   }
 
@@ -178,17 +193,23 @@ function withoutCovered<P extends { readonly place: Range }>(places: readonly P[
   return kept;
 }
 
-/** The bytes from `from` on with the places replaced; line ends within a place stay, so that lines stay lines. */
-function replace(bytes: Buffer, from: number, places: readonly Range[]): Buffer {
+/** The end, or where a secret begins that goes on behind it. */
+function startOfOpen(secrets: readonly Named[], end: number): number {
+  return secrets.reduce((at, { place }) => (place[0] < at && place[1] > end ? place[0] : at), end);
+}
+
+/** A range of bytes with the places replaced; line ends within a place stay, so that lines stay lines. */
+function replace(bytes: Buffer, [from, to]: Range, places: readonly Range[]): Buffer {
   const parts: Buffer[] = [];
   let at = from;
-  for (const [start, end] of places) {
+  for (const [start, placeEnd] of places) {
+    const end = Math.min(placeEnd, to);
     if (end <= at) continue;
     if (start > at) parts.push(bytes.subarray(at, start));
     const lineEnds = bytes.toString('latin1', Math.max(start, at), end).match(/\r?\n/g) ?? [];
     parts.push(Buffer.from(MASK + lineEnds.map((lineEnd) => lineEnd + MASK).join('')));
     at = end;
   }
-  parts.push(bytes.subarray(at));
+  parts.push(bytes.subarray(at, to));
   return Buffer.concat(parts);
 }

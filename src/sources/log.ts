@@ -1,13 +1,12 @@
-import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { UserError } from '../errors.js';
 import type { Chunk, Origin, Source, SourceContext } from '../types.js';
-import { archiveChunks } from './archive/archive.js';
+import { unopenedKind } from './archive/archive.js';
 import { isZip } from './archive/zip.js';
-import { CHUNK_SIZE, chunksOf, chunksOfStream } from './chunks.js';
-
-/** Largest archive of logs that is read, in bytes. */
-const LARGEST_ARCHIVE = 128 << 20;
+import { chunksOf, chunksOfStream } from './chunks.js';
+import { logArchiveChunks } from './log-archive.js';
 
 /**
  * Build logs: files, or standard input for `-`. Plain and gzipped ones are read as a stream in bounded memory;
@@ -42,21 +41,15 @@ function open(file: string): number {
 }
 
 async function* readLog(origin: Origin, descriptor: number, context: SourceContext): AsyncGenerator<Chunk> {
-  const isFile = fstatSync(descriptor).isFile();
-  const head = new Uint8Array(64);
-  const length = isFile ? readSync(descriptor, head, 0, head.length, 0) : 0;
   try {
-    if (length > 2 && head[0] === 0x1f && head[1] === 0x8b) {
-      const stream = createReadStream('', {
-        fd: descriptor,
-        start: 0,
-        autoClose: false,
-        highWaterMark: 1 << 20,
-      });
-      const unzipped = stream.pipe(createGunzip({ chunkSize: 1 << 20 }));
-      yield* chunksOfStream(origin, unzipped, context);
-    } else if (isZip(head.subarray(0, length))) yield* readArchive(origin, descriptor, context);
-    else yield* chunksOf(origin, readerOf(descriptor), context);
+    const head = readHead(descriptor);
+    const kind = unopenedKind(head);
+    if (kind)
+      throw new UserError(`${origin.path}: is packed by ${kind}, which cannot be opened; unpack it first`);
+    if (head[0] === 0x1f && head[1] === 0x8b) {
+      yield* chunksOfStream(origin, gunzipped(head, descriptor), context);
+    } else if (isZip(head)) yield* logArchiveChunks(origin, readerOf(descriptor, head), context);
+    else yield* chunksOf(origin, readerOf(descriptor, head), context);
     context.scanned.units++;
   } catch (error) {
     if (error instanceof UserError) throw error;
@@ -65,46 +58,60 @@ async function* readLog(origin: Origin, descriptor: number, context: SourceConte
   }
 }
 
-function* readArchive(origin: Origin, descriptor: number, context: SourceContext): Generator<Chunk> {
-  const { size } = fstatSync(descriptor);
-  if (size > LARGEST_ARCHIVE) {
-    context.skip({
-      path: origin.path,
-      reason: `archive larger than ${LARGEST_ARCHIVE} bytes`,
-      incomplete: true,
-    });
-    return;
+/** As many bytes as tell what a log is packed in, and the first ones of what may be packed. */
+const HEAD = 22;
+const PACKED = new Set([...'P\x1f\xfdB(7R'].map((first) => first.charCodeAt(0)));
+
+function readHead(descriptor: number): Uint8Array {
+  const read = readerOf(descriptor);
+  const head = new Uint8Array(HEAD);
+  let length = 0;
+  for (let count = -1; count !== 0 && length < HEAD; length += count) {
+    count = read(head.subarray(length));
+    // what is not packed is not waited for
+    if (length + count > 0 && !PACKED.has(head[0]!)) return head.slice(0, length + count);
   }
-  const bytes = Buffer.allocUnsafe(size);
-  let at = 0;
-  for (let count = -1; count !== 0 && at < size; at += count) {
-    count = readSync(descriptor, bytes, at, Math.min(CHUNK_SIZE, size - at), at);
-  }
-  for (const chunk of archiveChunks(origin, bytes.subarray(0, at), context)) {
-    const label = jobAndStep(chunk.origin.path);
-    yield label === undefined ? chunk : { ...chunk, origin: { ...chunk.origin, label } };
-  }
+  return head.slice(0, length);
 }
 
-/** GitHub names the files of a run's logs `job/3_step.txt`, and those of whole jobs `0_job.txt`. */
-function jobAndStep(path: string): string | undefined {
-  const [, job, number, name] = /!\/(?:([^/]+)\/)?(\d+)_([^/]+)\.txt$/.exec(path) ?? [];
-  if (name === undefined) return undefined;
-  return job === undefined ? `job ${name}` : `job ${job}, step ${number} ${name}`;
+function gunzipped(head: Uint8Array, descriptor: number): AsyncIterable<Uint8Array> {
+  const read = readerOf(descriptor, head);
+  function* parts() {
+    const buffer = new Uint8Array(1 << 20);
+    for (let count = read(buffer); count > 0; count = read(buffer)) yield buffer.slice(0, count);
+  }
+  // an error of either ends the other
+  return pipeline(
+    Readable.from(parts(), { objectMode: false }),
+    createGunzip({ chunkSize: 1 << 20 }),
+    () => {},
+  );
 }
 
-function readerOf(descriptor: number): (into: Uint8Array) => number {
+/** Reads from where the descriptor stands, after what was read of it already. */
+function readerOf(descriptor: number, head: Uint8Array = new Uint8Array(0)): (into: Uint8Array) => number {
+  let left = head;
   return (into) => {
-    for (;;) {
-      try {
-        return readSync(descriptor, into, 0, into.length, null);
-      } catch (error) {
-        const { code } = error as NodeJS.ErrnoException;
-        if (code === 'EOF') return 0;
-        if (code !== 'EAGAIN') throw error;
-        // a non-blocking pipe with nothing in it yet
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-      }
+    if (left.length > 0) {
+      const count = Math.min(left.length, into.length);
+      into.set(left.subarray(0, count));
+      left = left.subarray(count);
+      return count;
     }
+    return readSome(descriptor, into);
   };
+}
+
+function readSome(descriptor: number, into: Uint8Array): number {
+  for (;;) {
+    try {
+      return readSync(descriptor, into, 0, into.length, null);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EOF') return 0;
+      if (code !== 'EAGAIN') throw error;
+      // a non-blocking pipe with nothing in it yet
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
 }

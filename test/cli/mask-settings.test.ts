@@ -67,11 +67,15 @@ test('--exit-code says what a masked secret is worth', (t) => {
 });
 
 test('a compressed log is refused with the command that unpacks it, for nothing in it could be masked', (t) => {
-  const root = folder(t, { 'a.log.gz': gzipSync(`KEY=${SECRET}\n`), 'a.zip': 'PK\u0003\u0004and more' });
-  for (const file of ['a.log.gz', 'a.zip']) {
+  const root = folder(t, {
+    'a.log.gz': gzipSync(`KEY=${SECRET}\n`),
+    'a.zip': 'PK\u0003\u0004and more',
+    'a.log.xz': Buffer.from('\u00fd7zXZ\0and more', 'latin1'),
+  });
+  for (const file of ['a.log.gz', 'a.zip', 'a.log.xz']) {
     const { code, stdout, stderr } = keyhound(root, ['log', '--mask', file]);
     assert.deepEqual([code, stdout], [2, '']);
-    assert.match(stderr, /^keyhound: log --mask: the log is .*unpack it first, as in '.*'\n$/);
+    assert.match(stderr, /^keyhound: log --mask: the log is packed by .*unpack it first, as in '.*'\n$/);
   }
   const input = readFileSync(join(root, 'a.log.gz'));
   assert.equal(keyhound(root, ['log', '--mask'], { input }).code, 2);

@@ -68,6 +68,18 @@ test('a line that never ends is let through in bounded memory', () => {
   assert.equal(length, 40 << 16);
 });
 
+test('of a line that never ends no secret leaves in parts, wherever the line is cut', () => {
+  const unit = `${SECRET} `;
+  for (const size of [1000, 4096, 65_536]) {
+    const masker = create();
+    const bytes = Buffer.from(unit.repeat(20_000));
+    let output = '';
+    for (let at = 0; at < bytes.length; at += size) output += masker.push(bytes.subarray(at, at + size));
+    output += masker.end();
+    assert.equal(output, '*** '.repeat(20_000), `${size}`);
+  }
+});
+
 test('the lines of a private key are masked together', () => {
   const masker = create();
   const body = Buffer.from(Uint8Array.from({ length: 240 }, (_, i) => (i * 197 + 13) % 256)).toString(

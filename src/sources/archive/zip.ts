@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { createInflateRaw, inflateRawSync } from 'node:zlib';
 
 /** One file of an archive. `read` gives its bytes, at most as many as allowed; throws ArchiveFault otherwise. */
 export interface ArchiveEntry {
@@ -6,6 +6,12 @@ export interface ArchiveEntry {
   /** Uncompressed size as the archive states it; nothing is believed before it is read. */
   readonly size: number;
   read(most: number): Uint8Array;
+}
+
+/** One file of a zip, which may be larger than memory. */
+export interface ZipEntry extends ArchiveEntry {
+  /** Gives its bytes piece by piece; throws ArchiveFault where it cannot, and what zlib throws where it is damaged. */
+  open(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
 /** Something of an archive that cannot be read; the message says what, and holds nothing of the contents. */
@@ -31,7 +37,7 @@ export function isZip(bytes: Uint8Array): boolean {
  * The files of a zip archive by its central directory (APPNOTE.TXT 4.3, ZIP64 included).
  * Throws ArchiveFault where the directory is damaged; offsets are checked, sizes are only hints.
  */
-export function* zipEntries(bytes: Uint8Array): Generator<ArchiveEntry> {
+export function* zipEntries(bytes: Uint8Array): Generator<ZipEntry> {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   let { at, count } = directory(view);
   for (; count > 0; count--) {
@@ -47,7 +53,13 @@ export function* zipEntries(bytes: Uint8Array): Generator<ArchiveEntry> {
       flags: view.readUInt16LE(at + 8),
       method: view.readUInt16LE(at + 10),
     };
-    if (!name.endsWith('/')) yield { name, size: header.size, read: (most) => readEntry(view, header, most) };
+    if (!name.endsWith('/'))
+      yield {
+        name,
+        size: header.size,
+        read: (most) => readEntry(view, header, most),
+        open: () => openEntry(view, header),
+      };
     at = nameEnd + extraLength + view.readUInt16LE(at + 32);
   }
 }
@@ -107,22 +119,35 @@ function zip64Field(view: Buffer, from: number, to: number): number | undefined 
   return undefined;
 }
 
-function readEntry(view: Buffer, { compressed, local, flags, method }: Header, most: number): Uint8Array {
-  if (flags & IS_ENCRYPTED) throw new ArchiveFault('is encrypted');
-  if (local + 30 > view.length || view.readUInt32LE(local) !== LOCAL) throw new ArchiveFault('is damaged');
-  const start = local + 30 + view.readUInt16LE(local + 26) + view.readUInt16LE(local + 28);
-  if (start + compressed > view.length) throw new ArchiveFault('is cut short');
-  const data = view.subarray(start, start + compressed);
-  if (method === STORED) {
+function readEntry(view: Buffer, header: Header, most: number): Uint8Array {
+  const data = packedData(view, header);
+  if (header.method === STORED) {
     if (data.length > most) throw new ArchiveFault('is too large');
     return data;
   }
-  if (method !== DEFLATED)
-    throw new ArchiveFault(`uses compression method ${method}, which is not supported`);
   try {
     return inflateRawSync(data, { maxOutputLength: Math.max(1, most) });
   } catch (error) {
     const isTooLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
     throw new ArchiveFault(isTooLarge ? 'is too large' : 'is damaged');
   }
+}
+
+function openEntry(view: Buffer, header: Header): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
+  const data = packedData(view, header);
+  if (header.method === STORED) return [data];
+  const inflate = createInflateRaw({ chunkSize: 1 << 20 });
+  inflate.end(data);
+  return inflate;
+}
+
+/** The bytes of an entry as they stand in the archive, which are stored or deflated. */
+function packedData(view: Buffer, { compressed, local, flags, method }: Header): Buffer {
+  if (flags & IS_ENCRYPTED) throw new ArchiveFault('is encrypted');
+  if (local + 30 > view.length || view.readUInt32LE(local) !== LOCAL) throw new ArchiveFault('is damaged');
+  const start = local + 30 + view.readUInt16LE(local + 26) + view.readUInt16LE(local + 28);
+  if (start + compressed > view.length) throw new ArchiveFault('is cut short');
+  if (method !== STORED && method !== DEFLATED)
+    throw new ArchiveFault(`uses compression method ${method}, which is not supported`);
+  return view.subarray(start, start + compressed);
 }
