@@ -193,17 +193,20 @@ async function* keptChunks(
   // the sieve has counted what it has read
   const counted = { ...context, scanned: { units: 0, bytes: 0, commits: 0 } };
   let isWalked = true;
-  const places = await locate(new Set([...sifted.blobs, ...sifted.commits]), (skip) => {
+  const sought = new Set([...sifted.blobs, ...sifted.commits, ...sifted.missing]);
+  const places = await locate(sought, (skip) => {
     isWalked = false;
     context.skip(skip);
   });
   // what is reachable is only known when git has told all of it
   const isKept = (oid: string) => options.unreachable || !isWalked || places.has(oid);
   yield* annotations({ place, oids: sifted.commits.filter(isKept) }, counted);
-  const blobs = sifted.blobs
-    .filter(isKept)
-    .map((oid) => ({ oid, path: places.get(oid)?.path ?? `.git/objects/${oid}` }));
+  const atPlace = (oid: string) => ({ oid, path: places.get(oid)?.path ?? `.git/objects/${oid}` });
+  const blobs = sifted.blobs.filter(isKept).map(atPlace);
   yield* sifted.chunks(blobs, counted, (unread) => blobChunks(isolated, unread, counted));
+  // git may know where else they are; if not, it says what each of them lacks
+  const gaps = [...sifted.missing].filter((oid) => !isWalked || places.has(oid)).sort();
+  yield* blobChunks(isolated, gaps.map(atPlace), context);
   if (sifted.hasNames) yield* nameChunks(isolated, [...starts.commits, ...starts.trees], context);
 }
 

@@ -92,6 +92,28 @@ describe('the cache of an audit', () => {
     );
   });
 
+  it('serves a history that lacks a blob, and looks at that when it has come', async () => {
+    const sandbox = repository();
+    const lost = sandbox.git('rev-parse', 'HEAD:src/leak.js');
+    const file = join(sandbox.path, '.git/objects', lost.slice(0, 2), lost.slice(2));
+    const aside = join(temporaryDirectory(), 'aside');
+    renameSync(file, aside);
+    const cache = temporaryDirectory();
+    const first = await audit(sandbox, cache);
+    const second = await audit(sandbox, cache);
+    assert.deepEqual(
+      first.skipped.map(({ path, incomplete }) => [path, incomplete]),
+      [['src/leak.js', true]],
+    );
+    assert.deepEqual(second.skipped, first.skipped);
+    assert.deepEqual(second.judged, []);
+    assert.ok(!second.found.includes('src/leak.js'));
+    renameSync(aside, file);
+    const third = await audit(sandbox, cache);
+    assert.deepEqual(third.skipped, []);
+    assert.ok(third.found.includes('src/leak.js'));
+  });
+
   it('looks again at a file that has a new name', async () => {
     const sandbox = repository();
     sandbox.git('gc', '-q');

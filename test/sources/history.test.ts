@@ -232,6 +232,34 @@ describe('history of a damaged repository (item 31)', () => {
     });
   }
 
+  it('names a missing blob where it stood, and reads all else without git', async () => {
+    const sandbox = threeCommits();
+    const lost = sandbox.git('rev-parse', 'HEAD~1:d2/a.txt');
+    rmSync(looseFile(sandbox, 'HEAD~1:d2/a.txt'));
+    const report = await audit(sandbox);
+    assert.deepEqual(
+      report.skipped.map(({ path, incomplete }) => [path, incomplete]),
+      [['d2/a.txt', true]],
+    );
+    assert.ok(report.skipped[0]!.reason.includes(lost), report.skipped[0]!.reason);
+    assert.deepEqual(
+      report.findings.map(({ path }) => path),
+      ['d1/a.txt', 'd3/a.txt'],
+    );
+    // counted by the sieve: three commits, two blobs
+    assert.equal(report.scanned.units, 5);
+  });
+
+  it('does not miss a blob that only an unreachable tree names', async () => {
+    const sandbox = threeCommits();
+    rmSync(looseFile(sandbox, 'HEAD:d3/a.txt'));
+    sandbox.git('update-ref', 'HEAD', 'HEAD~1');
+    rmSync(join(sandbox.path, '.git/logs'), { recursive: true });
+    const report = await audit(sandbox);
+    assert.deepEqual(report.skipped, []);
+    assert.equal(report.outcome, 'findings');
+  });
+
   function rewrite(file: string, bytes: Buffer): void {
     rmSync(file);
     writeFileSync(file, bytes);

@@ -14,11 +14,13 @@ export interface EarlierSieve {
   /** What it kept, in hex, and whether a name may hold a finding. */
   readonly blobs: readonly string[];
   readonly commits: readonly string[];
+  /** Blobs that trees of its packs name and that were not there, in hex. */
+  readonly missing: readonly string[];
   readonly hasNames: boolean;
   readonly verdicts: VerdictTable;
 }
 
-const MAGIC = 'keyhound sieve 1\n';
+const MAGIC = 'keyhound sieve 2\n';
 const CHECK = 32;
 
 /** A file of an earlier sieve: a header in JSON, its tables, and the SHA-256 of all that with `key`. */

@@ -7,26 +7,36 @@ export interface References {
   readTree(tree: Uint8Array, onlyNew: boolean): boolean;
   /** A commit or tag; `false` where it is broken. */
   readAnnotation(bytes: Uint8Array, isShallow: boolean): boolean;
-  /** Whether every object named so far is in the store. */
+  /** Whether every commit, tree and tagged object named so far is in the store, and all but some blobs. */
   isComplete(): boolean;
+  /** Blobs that trees name and that are not there, in hex. */
+  missing(): ReadonlySet<string>;
 }
+
+/** A store that lacks more blobs is a partial clone, or a ruin. */
+const MOST_MISSING = 100_000;
 
 /** The second digit of a mode of six: 40000 is a folder, 160000 a submodule's commit, which is elsewhere. */
 const FOLDER = '4'.charCodeAt(0);
 const SUBMODULE = '6'.charCodeAt(0);
 
-export function createReferences(known: KnownObjects, unpacker: Unpacker, idLength: number): References {
+/** `earlier`: blobs that were missing before and still are. */
+export function createReferences(
+  known: KnownObjects,
+  unpacker: Unpacker,
+  { idLength, earlier }: { readonly idLength: number; readonly earlier: readonly string[] },
+): References {
   const scratch = Buffer.alloc(idLength);
   let isComplete = true;
+  const missing = new Set(earlier);
 
   function readEntry(tree: Buffer, from: number, to: number): void {
     const digit = tree[from - 6];
     if (digit === SUBMODULE) return;
-    const isThere =
-      digit === FOLDER
-        ? known.has(tree, to + 1)
-        : known.addName(tree, to + 1, tree.toString('latin1', from, to));
-    isComplete &&= isThere;
+    const id = to + 1;
+    if (digit === FOLDER) isComplete &&= known.has(tree, id);
+    else if (!known.addName(tree, id, tree.toString('latin1', from, to)))
+      missing.add(tree.toString('hex', id, id + idLength));
   }
 
   function require(hex: string): void {
@@ -62,6 +72,7 @@ export function createReferences(known: KnownObjects, unpacker: Unpacker, idLeng
       }
       return true;
     },
-    isComplete: () => isComplete,
+    isComplete: () => isComplete && missing.size <= MOST_MISSING,
+    missing: () => missing,
   };
 }

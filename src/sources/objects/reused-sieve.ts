@@ -64,10 +64,12 @@ function isStillThere(earlier: EarlierSieve, { store, shallow, digests }: Presen
   if (!earlier.packs.every((digest) => present.has(digest))) return false;
   if (earlier.shallow.join() !== [...shallow].sort().join()) return false;
   const loose = new Set(store.loose());
-  return idsIn(earlier.loose, store.format.idLength).every((id) => {
+  const isThere = (id: string) => {
     const bytes = Buffer.from(id, 'hex');
     return loose.has(id) || store.packs.some(({ index }) => index.find(bytes) !== -1);
-  });
+  };
+  // what was missing and came has a name that only trees read before tell
+  return idsIn(earlier.loose, store.format.idLength).every(isThere) && !earlier.missing.some(isThere);
 }
 
 function idsIn(ids: Uint8Array, idLength: number): readonly string[] {

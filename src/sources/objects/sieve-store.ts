@@ -46,8 +46,10 @@ export interface Sifted {
   readonly commits: readonly string[];
   /** Whether a file or folder name may hold one. */
   readonly hasNames: boolean;
-  /** Whether everything was read, and everything that is named is there. */
+  /** Whether everything was read, and everything that is named is there but for the missing blobs. */
   readonly isWhole: boolean;
+  /** Blobs that trees name and the store lacks. */
+  readonly missing: ReadonlySet<string>;
   /** Blobs, commits and their bytes, tags left out. */
   readonly counts: Readonly<Scanned>;
   /** What the next sieve of the store need not do again; only of a whole one. */
@@ -66,8 +68,9 @@ export function sieveStore(
   const arena = createArena(tools.allocate, MEMORY);
   const reused = reuseSieve(store, earlier, shallow);
   const known = createKnownObjects(store, [...reused.known, ...reused.fresh]);
-  const references = createReferences(known, tools.unpacker, store.format.idLength);
-  const { blobs = [], commits = [], counts = NO_COUNTS } = reused.earlier ?? {};
+  const { blobs = [], commits = [], missing = [], counts = NO_COUNTS } = reused.earlier ?? {};
+  const { idLength } = store.format;
+  const references = createReferences(known, tools.unpacker, { idLength, earlier: missing });
   const run: Run = {
     store,
     tools,
@@ -96,6 +99,7 @@ export function sieveStore(
     counts: run.counts,
     hasNames,
     isWhole: run.isWhole && references.isComplete(),
+    missing: references.missing(),
     remains: () => remainsOf(run, hasNames),
   };
 }
@@ -207,6 +211,7 @@ function remainsOf(run: Run, hasNames: boolean): EarlierSieve {
     counts: run.counts,
     blobs: [...run.blobs].sort(),
     commits: [...run.commits].sort(),
+    missing: [...run.references.missing()].sort(),
     hasNames,
     verdicts: writer.table(),
   };
