@@ -25,6 +25,10 @@ export const command: Command = {
       describe: "folder for what need not be looked at again; default the user's cache",
     },
     'no-cache': { type: 'boolean', describe: 'look at everything, and keep nothing for the next time' },
+    'verify-objects': {
+      type: 'boolean',
+      describe: 'compare the id of every object with its content, as git fsck does',
+    },
     trust: { type: 'boolean', describe: 'read a repository that belongs to another user' },
   },
   run(args) {
@@ -48,6 +52,7 @@ export const command: Command = {
           ...common,
           ...(isOn(args, 'no-cache') ? {} : { cache: text(args, 'cache') ?? cacheFolder() }),
           unreachable: isOn(args, 'unreachable'),
+          verifyObjects: isOn(args, 'verify-objects'),
           allowShallow: isOn(args, 'allow-shallow'),
           ...(paths.length > 0 ? { paths } : {}),
           ...(since === undefined ? {} : { since }),

@@ -34,6 +34,8 @@ export interface HistoryOptions extends Omit<OpenOptions, 'ofHook'> {
   readonly withAuthors?: boolean;
   /** A folder of the user's in which is kept what need not be looked at again; default none. */
   readonly cache?: string;
+  /** Compare the id of every object with its content; takes the time of hashing all of it. */
+  readonly verifyObjects?: boolean;
   /** Read everything by git: slower, with the same result. */
   readonly byGit?: boolean;
 }
@@ -80,8 +82,9 @@ export function historySource(options: HistoryOptions = {}): Source {
       for (const reason of broken) context.skip({ path: '.git', reason, incomplete: true });
       noteShallow(repository, options.allowShallow ?? false, context.skip);
       const isolated = isolate(repository);
-      const sifted = options.byGit || isPartial ? undefined : siftHistory(repository, context, options.cache);
+      const sifted = options.byGit || isPartial ? undefined : siftHistory(repository, context, options);
       try {
+        if (options.verifyObjects && !sifted?.isWhole) context.skip(NOT_VERIFIED);
         if (isPartial) yield* addedChunks({ isolated, tips, options }, limits, context);
         else if (sifted?.isWhole) yield* keptChunks({ isolated, tips, options }, { sifted, locate }, context);
         else yield* historyChunks({ isolated, tips, options }, context);
@@ -95,6 +98,13 @@ export function historySource(options: HistoryOptions = {}): Source {
     locate: (objects) => locate(objects),
   };
 }
+
+/** Where git reads, nothing but a wrong zlib stream is noticed. */
+const NOT_VERIFIED: Skip = {
+  path: '.git',
+  reason: "objects were read by git, and not verified; 'git fsck' does that",
+  incomplete: true,
+};
 
 /** What was asked for last, and where it is. */
 interface Located {

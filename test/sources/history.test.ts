@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -6,6 +7,7 @@ import { UserError } from '../../src/errors.js';
 import { historySource } from '../../src/sources/history.js';
 import type { Report } from '../../src/types.js';
 import { createSandbox, type Sandbox, temporaryDirectory } from '../git-sandbox.js';
+import { writePack } from '../make-pack.js';
 import { scanned, secretKey } from './scanned.js';
 
 function audit(sandbox: Sandbox, options: object = {}): Promise<Report> {
@@ -258,6 +260,48 @@ describe('history of a damaged repository (item 31)', () => {
     const report = await audit(sandbox);
     assert.deepEqual(report.skipped, []);
     assert.equal(report.outcome, 'findings');
+  });
+
+  for (const kind of ['blob', 'tree', 'commit'] as const) {
+    it(`is incomplete with a ${kind} whose content has another id, when that is looked at`, async () => {
+      const sandbox = threeCommits();
+      const revision = { blob: 'HEAD~1:d2/a.txt', tree: 'HEAD~1:d2', commit: 'HEAD~1' }[kind];
+      const id = sandbox.git('rev-parse', revision);
+      const content = kind === 'blob' ? Buffer.from('something else\n') : otherOf(sandbox, kind);
+      rmSync(looseFile(sandbox, revision));
+      writePack(join(sandbox.path, '.git/objects'), [{ kind, content, id }]);
+      const report = await audit(sandbox, { verifyObjects: true });
+      const reasons = report.skipped.map(({ reason, incomplete }) => (incomplete ? reason : ''));
+      assert.ok(reasons.includes(`${id}: corrupt: its content has another id`), JSON.stringify(reasons));
+    });
+  }
+
+  /** What could stand in the place of a tree or a commit. */
+  function otherOf(sandbox: Sandbox, kind: 'tree' | 'commit'): Buffer {
+    const revision = kind === 'tree' ? 'HEAD:d3' : 'HEAD~2';
+    return execFileSync('git', ['-C', sandbox.path, 'cat-file', kind, revision]);
+  }
+
+  it('verifies what has findings in any case', async () => {
+    const sandbox = threeCommits();
+    const id = sandbox.git('rev-parse', 'HEAD~1:d2/a.txt');
+    rmSync(looseFile(sandbox, 'HEAD~1:d2/a.txt'));
+    writePack(join(sandbox.path, '.git/objects'), [
+      { kind: 'blob', content: Buffer.from(`${secretKey(4)}\n`), id },
+    ]);
+    const report = await audit(sandbox);
+    assert.ok(finding(report, 4));
+    assert.deepEqual(
+      report.skipped.map(({ path, reason }) => [path, reason]),
+      [['d2/a.txt', `${id}: corrupt: its content has another id`]],
+    );
+  });
+
+  it('verifies every object of a whole repository without a word', async () => {
+    const sandbox = threeCommits();
+    sandbox.git('repack', '-q', '-a', '-d');
+    const report = await audit(sandbox, { verifyObjects: true });
+    assert.deepEqual([report.findings.length, report.skipped], [3, []]);
   });
 
   function rewrite(file: string, bytes: Buffer): void {

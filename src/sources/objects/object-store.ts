@@ -37,6 +37,9 @@ export interface ObjectStore {
   close(): void;
 }
 
+/** The reason for an object whose content is not what its id says. */
+export const OTHER_ID = 'corrupt: its content has another id';
+
 /** Objects above this size are not read into memory unless the caller allows it. */
 const DEFAULT_LIMIT = 64 * 1024 * 1024;
 
@@ -71,7 +74,7 @@ export function openObjectStore({ objects, format, trusted = [] }: ObjectStoreOp
         try {
           const object = readCopy();
           if (objectId(format, object.kind, object.bytes) === id) return object;
-          reason = 'corrupt: its content has another id';
+          reason = OTHER_ID;
         } catch (error) {
           if (!(error instanceof Damage)) throw error;
           reason = error.message;

@@ -4,6 +4,7 @@ import type { Arena } from './arena.js';
 import { Damage } from './damage.js';
 import type { UnpackedObject } from './families.js';
 import type { KnownObjects } from './known-objects.js';
+import { type ObjectKind, objectId } from './object-format.js';
 import type { ObjectStore } from './object-store.js';
 import type { References } from './references.js';
 import type { ReusedSieve } from './reused-sieve.js';
@@ -21,8 +22,22 @@ export interface Run {
   readonly shallow: ReadonlySet<string>;
   readonly blobs: Set<string>;
   readonly commits: Set<string>;
+  /** Objects whose content was found not to be what their id says, in hex. */
+  readonly damaged: Set<string>;
+  readonly verifies: boolean;
   readonly counts: Scanned;
   isWhole: boolean;
+}
+
+/** Notes an object whose content is not what its id says, where that is to be looked at; gives whether it is one. */
+export function noteDamage(
+  run: Run,
+  kind: ObjectKind,
+  { bytes, id }: { bytes: Uint8Array; id: Uint8Array },
+): boolean {
+  if (!run.verifies || objectId(run.store.format, kind, bytes) === hex(id)) return false;
+  run.damaged.add(hex(id));
+  return true;
 }
 
 export function count({ counts }: Run, kind: AnnotationKind | 'blob', size: number): void {

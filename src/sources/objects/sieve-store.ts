@@ -16,6 +16,7 @@ import {
   earlierVerdict,
   hex,
   NAMELESS,
+  noteDamage,
   type Run,
   sieveAgain,
   sieveAnnotation,
@@ -31,12 +32,14 @@ export interface SieveTools {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What is known of a store before it is sieved. */
+/** What is known of a store before it is sieved, and what is asked of it. */
 export interface SieveKnowledge {
   /** Commits whose parents are not expected to be there. */
   readonly shallow: ReadonlySet<string>;
   /** Of the same sieve, from another time. */
   readonly earlier?: EarlierSieve | undefined;
+  /** Compare the id of every object with its content. */
+  readonly verify?: boolean | undefined;
 }
 
 /** What is left of a store when all is taken out that holds nothing. Ids are in hex. */
@@ -50,6 +53,8 @@ export interface Sifted {
   readonly isWhole: boolean;
   /** Blobs that trees name and the store lacks. */
   readonly missing: ReadonlySet<string>;
+  /** Objects whose content is not what their id says, as far as that was looked at. */
+  readonly damaged: ReadonlySet<string>;
   /** Blobs, commits and their bytes, tags left out. */
   readonly counts: Readonly<Scanned>;
   /** What the next sieve of the store need not do again; only of a whole one. */
@@ -63,7 +68,7 @@ const MEMORY = 256 * 1024 * 1024;
 export function sieveStore(
   store: ObjectStore,
   tools: SieveTools,
-  { shallow, earlier }: SieveKnowledge,
+  { shallow, earlier, verify }: SieveKnowledge,
 ): Sifted {
   const arena = createArena(tools.allocate, MEMORY);
   const reused = reuseSieve(store, earlier, shallow);
@@ -82,6 +87,8 @@ export function sieveStore(
     shallow,
     blobs: new Set(blobs),
     commits: new Set(commits),
+    damaged: new Set(),
+    verifies: verify ?? false,
     counts: { ...counts },
     isWhole: store.problems.length === 0,
   };
@@ -100,6 +107,7 @@ export function sieveStore(
     hasNames,
     isWhole: run.isWhole && references.isComplete(),
     missing: references.missing(),
+    damaged: run.damaged,
     remains: () => remainsOf(run, hasNames),
   };
 }
@@ -118,7 +126,9 @@ function readTrees(run: Run, pack: Pack, entries: PackEntries): void {
   };
   const walk = walkFamilies({ pack, entries, arena, unpacker: tools.unpacker, wants: isTree, onUnreadable });
   for (let step = walk.next(false); !step.done; ) {
-    const isRead = references.readTree(step.value.bytes, step.value.derived !== undefined);
+    const { entry, bytes, derived } = step.value;
+    if (run.verifies) noteDamage(run, 'tree', { bytes, id: pack.index.id(entries.numbers[entry]!) });
+    const isRead = references.readTree(bytes, derived !== undefined);
     run.isWhole &&= isRead;
     step = walk.next(!isRead);
     if (tools.signal?.aborted) return;
@@ -163,7 +173,12 @@ function sievePacked(run: Run, { pack, entries, object, number }: Packed): boole
   const { bytes } = object;
   const setClean = (isTainted: boolean) => known.setClean(pack, number, isTainted);
   count(run, kind, bytes.length);
+  const isDamaged = noteDamage(run, kind, { bytes, id });
   if (kind !== 'blob') return sieveAnnotation(run, { kind, bytes, id, setClean });
+  if (isDamaged) {
+    run.blobs.add(hex(id));
+    return true;
+  }
   const names = known.namesInPack(pack, number);
   const verdict =
     earlierVerdict(run, id, names) ??
