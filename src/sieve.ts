@@ -1,3 +1,4 @@
+import { createKnownTexts } from './decode/known-texts.js';
 import { segmentsOf } from './decode/segments.js';
 import { transcode } from './decode/transcode.js';
 import { PROBE_REACH } from './detect/detector.js';
@@ -14,6 +15,8 @@ import type { Chunk, Rule, Sieve, Sieved } from './types.js';
 export function createSieve(engine: Engine): Sieve {
   const { detector, findEncoded, decodeDepth } = engine;
   const sifter = engine.createSifter?.();
+
+  const knownTexts = createKnownTexts();
 
   function judge(object: Sieved): Verdict {
     const chunk = chunkOf(object);
@@ -39,10 +42,18 @@ export function createSieve(engine: Engine): Sieve {
   function judgeSegments(chunk: Chunk, path: string, onlyDecoded = false): Verdict {
     let verdict: Verdict = 'clean';
     let isCut = false;
+    const aspect = detector.aspectOf(path);
     const onCut = () => {
       isCut = true;
     };
-    for (const segment of segmentsOf(chunk, findEncoded, { deepest: decodeDepth, onCut })) {
+    const isKnown = knownTexts.begin();
+    const options = {
+      deepest: decodeDepth,
+      onCut,
+      // what the context makes of a text depends on the kind of path
+      isKnown: (stretch: string) => isKnown(`${aspect} ${stretch}`),
+    };
+    for (const segment of segmentsOf(chunk, findEncoded, options)) {
       if (onlyDecoded && segment.encodings.length === 0) continue;
       verdict = worse(verdict, detector.probe(segment, path));
       if (verdict === 'found') return verdict;
@@ -50,7 +61,9 @@ export function createSieve(engine: Engine): Sieve {
       if (segment.encodings.some((encoding) => encoding.includes('zip'))) verdict = 'tainted';
     }
     // what was left out is told when the object itself is scanned
-    return isCut ? 'found' : verdict;
+    if (isCut) return 'found';
+    if (verdict === 'clean') knownTexts.settle();
+    return verdict;
   }
 
   return { reach: PROBE_REACH, judge };

@@ -89,16 +89,30 @@ function codePoint(code: number): string {
 const REACH = 256;
 const NEWLINE = 10;
 
-/** The stretches of text that hold escapes, decoded, per encoding. `places`: all at which there may be one. */
+/** What is known of where escapes are. */
+export interface EscapeOptions {
+  /** All places at which there may be one, by their first byte. */
+  readonly places?: ReadonlyMap<number, readonly number[]> | undefined;
+  /** Whether a stretch of text, named with its encoding, need not be decoded. */
+  readonly isKnown?: ((stretch: string) => boolean) | undefined;
+}
+
+/** The stretches of text that hold escapes, decoded, per encoding. */
 export function* escapePieces(
   bytes: Uint8Array,
   range: Range,
-  places?: ReadonlyMap<number, readonly number[]>,
+  { places, isKnown = () => false }: EscapeOptions = {},
 ): Generator<{ encoding: string; pieces: Piece[] }> {
   for (const style of ESCAPES) {
     const at = places ? places.get(style.trigger) : placesOf(style.trigger, bytes, range);
     if (!at) continue;
-    const pieces = 'decode' in style ? style.decode(bytes, at) : decodeEscapes(style, bytes, at);
+    const pieces =
+      'decode' in style
+        ? style.decode(bytes, at)
+        : stretches(style, bytes, at).flatMap(([from, to]) => {
+            const text = latin1(bytes, from, to);
+            return isKnown(`${style.encoding} ${text}`) ? [] : [decodeStretch(style, text, from)];
+          });
     if (pieces.length > 0) yield { encoding: style.encoding, pieces };
   }
 }
@@ -106,10 +120,6 @@ export function* escapePieces(
 function decodeTerminal(bytes: Uint8Array, places: Iterable<number>): Piece[] {
   const piece = withoutSequences(bytes, places, REACH);
   return piece ? [piece] : [];
-}
-
-function decodeEscapes(style: Escape, bytes: Uint8Array, places: Iterable<number>): Piece[] {
-  return stretches(style, bytes, places).flatMap((stretch) => decodeStretch(style, bytes, stretch));
 }
 
 function* placesOf(byte: number, bytes: Uint8Array, [from, to]: Range): Generator<number> {
@@ -146,9 +156,8 @@ function edge(bytes: Uint8Array, at: number, step: 1 | -1): number {
   return index;
 }
 
-function decodeStretch(style: Escape, bytes: Uint8Array, [from, to]: Range): Piece[] {
-  const text = latin1(bytes, from, to);
+function decodeStretch(style: Escape, text: string, from: number): Piece {
   const escapes = [...text.matchAll(style.pattern)];
   const cuts = escapes.map((found): Cut => [found.index, found.index + found[0].length, style.value(found)]);
-  return [anchoredPiece(text, cuts, from)];
+  return anchoredPiece(text, cuts, from);
 }

@@ -17,6 +17,8 @@ const MOST_DECODED = 32 << 20;
 export interface DecodeOptions {
   /** How many encodings in one another are undone. */
   readonly deepest?: number | undefined;
+  /** Whether a stretch of text with escapes, named with its encoding, is to be left out; asked of the chunk's own. */
+  readonly isKnown?: (stretch: string) => boolean;
   /** Told when something encoded was left out: it would have been too much. */
   readonly onCut?: () => void;
 }
@@ -25,7 +27,7 @@ export interface DecodeOptions {
 export function* segmentsOf(
   chunk: Chunk,
   findEncoded: FindEncoded = () => undefined,
-  { deepest = DEEPEST, onCut = () => {} }: DecodeOptions = {},
+  { deepest = DEEPEST, isKnown, onCut = () => {} }: DecodeOptions = {},
 ): Generator<Segment> {
   const whole: Segment = {
     bytes: chunk.bytes,
@@ -44,7 +46,8 @@ export function* segmentsOf(
     const next: Segment[] = [];
     for (const outer of level) {
       const inOuter = outer === whole ? found : findIn(outer, findEncoded);
-      for (const segment of decode(outer, inOuter, allowance)) {
+      const known = outer === whole ? isKnown : undefined;
+      for (const segment of decode(outer, inOuter, { allowance, isKnown: known })) {
         if (!allowance.take(segment.bytes.length)) return;
         next.push(segment);
         yield segment;
@@ -85,7 +88,11 @@ function findIn({ bytes, ranges }: Segment, findEncoded: FindEncoded): readonly 
 }
 
 /** What one segment encodes: one segment for each encoding found in it. */
-function* decode(outer: Segment, found: readonly FoundIn[], allowance: Allowance): Generator<Segment> {
+function* decode(
+  outer: Segment,
+  found: readonly FoundIn[],
+  { allowance, isKnown }: { readonly allowance: Allowance; readonly isKnown: DecodeOptions['isKnown'] },
+): Generator<Segment> {
   const { bytes } = outer;
   const ranges = found.filter(({ places }) => !places || !isEmpty(places));
   if (ranges.length === 0) return;
@@ -108,7 +115,7 @@ function* decode(outer: Segment, found: readonly FoundIn[], allowance: Allowance
     outer,
   );
   for (const { range, places } of ranges) {
-    for (const { encoding, pieces } of escapePieces(bytes, range, places?.escapes))
+    for (const { encoding, pieces } of escapePieces(bytes, range, { places: places?.escapes, isKnown }))
       yield* joined(pieces, encoding, outer);
   }
 }

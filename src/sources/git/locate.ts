@@ -1,6 +1,6 @@
 import type { Commit, Place, Skip } from '../../types.js';
 import { parseAnnotation } from './commit.js';
-import { gitMessage } from './failure.js';
+import { type GitEnd, gitMessage } from './failure.js';
 import { rawDiff } from './invocation.js';
 import type { Isolated } from './isolated.js';
 import { linesOf, partsOf } from './lines-of.js';
@@ -8,7 +8,7 @@ import { readIfWhole, readObjects } from './object-stream.js';
 import { parseRawDiffStream } from './raw-diff.js';
 import type { Repository } from './repository.js';
 import { resolveCommit } from './revision.js';
-import { streamGit } from './run.js';
+import { type GitPlace, streamGit } from './run.js';
 import { TIP_KINDS, type Tip, type TipKind } from './tips.js';
 import { type Walk, walkCommits } from './walk.js';
 
@@ -64,28 +64,43 @@ interface First {
   readonly byMerge: boolean;
 }
 
+/** So many commits are looked at before it is asked whether all objects are found. */
+const BATCH = 4096;
+
 /** The first commit, in the order given, that has each blob where none of its parents has it. */
 async function firstCommits(
   { place }: Isolated,
   search: { readonly commits: readonly string[]; readonly objects: ReadonlySet<string> },
   skip: (skip: Skip) => void,
 ): Promise<Map<string, First>> {
-  const filter =
-    search.objects.size > FILTERED ? [] : [...search.objects].map((oid) => `--find-object=${oid}`);
-  const stream = streamGit(place, ['diff-tree', '--stdin', '-r', '-c', '--root', ...rawDiff, ...filter]);
-  stream.process.stdin.end(search.commits.map((oid) => `${oid}\n`).join(''));
   const found = new Map<string, First>();
+  const left = new Set(search.objects);
+  for (const commit of search.commits) left.delete(commit);
+  for (let from = 0; from < search.commits.length && left.size > 0; from += BATCH) {
+    const commits = search.commits.slice(from, from + BATCH);
+    const end = await addFirsts(place, { commits, left }, found);
+    if (end.status !== 0)
+      skip({ path: '.git', reason: `changes not listed to the end: ${gitMessage(end)}`, incomplete: true });
+  }
+  return found;
+}
+
+/** Moves the blobs that these commits brought in from `left` to `found`. */
+async function addFirsts(
+  place: GitPlace,
+  { commits, left }: { readonly commits: readonly string[]; readonly left: Set<string> },
+  found: Map<string, First>,
+): Promise<GitEnd> {
+  const filter = left.size > FILTERED ? [] : [...left].map((oid) => `--find-object=${oid}`);
+  const stream = streamGit(place, ['diff-tree', '--stdin', '-r', '-c', '--root', ...rawDiff, ...filter]);
+  stream.process.stdin.end(commits.map((oid) => `${oid}\n`).join(''));
   let commit = '';
   for await (const change of parseRawDiffStream(partsOf(stream.process.stdout, 0))) {
     if (typeof change === 'string') commit = change;
-    else if (search.objects.has(change.oid) && !found.has(change.oid)) {
+    else if (left.delete(change.oid))
       found.set(change.oid, { path: change.path, commit, byMerge: change.olds.length > 1 });
-    }
   }
-  const end = await stream.end;
-  if (end.status !== 0)
-    skip({ path: '.git', reason: `changes not listed to the end: ${gitMessage(end)}`, incomplete: true });
-  return found;
+  return stream.end;
 }
 
 async function readCommits(
