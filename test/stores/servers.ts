@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, request, type Server } from 'node:http';
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
 import { type AddressInfo, createServer as createSocket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -119,6 +119,37 @@ function unprivileged(): { uid: number; gid: number } | undefined {
 export async function serve(handle: RequestListener): Promise<{ address: string; server: Server }> {
   const server = createServer(handle);
   return { address: `http://127.0.0.1:${await listen(server)}`, server };
+}
+
+/** What is asked of a server that stands in front of another. */
+export interface Asked {
+  readonly path: string;
+  /** The operation of an AWS call. */
+  readonly operation: string;
+  readonly body: string;
+}
+
+/** A server in front of another: what `answer` has an answer for never gets there. */
+export async function serveBefore(
+  target: string,
+  answer: (asked: Asked) => { readonly status: number; readonly body: string } | undefined,
+): Promise<string> {
+  const { address } = await serve(async (incoming, outgoing) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk as Buffer);
+    const sent = Buffer.concat(chunks);
+    const operation = String(incoming.headers['x-amz-target'] ?? '').replace(/^.*\./, '');
+    const own = answer({ path: incoming.url ?? '', operation, body: sent.toString('utf8') });
+    if (own) return outgoing.writeHead(own.status).end(own.body);
+    const headers = { ...incoming.headers, host: new URL(target).host };
+    const options = { method: incoming.method ?? 'GET', headers };
+    const onward = request(`${target}${incoming.url}`, options, (response) => {
+      outgoing.writeHead(response.statusCode ?? 500, response.headers);
+      response.pipe(outgoing);
+    });
+    return onward.end(sent);
+  });
+  return address;
 }
 
 /** The same with TLS. */
