@@ -53,7 +53,8 @@ export function oddsOf(
   const [from, to] = candidate.dressed;
   const made = place === 'plain' && isDressedUp(text, candidate) ? DRESSED_ODDS : undefined;
   const all = [odds, made, score(text, { ...candidate, from, to }, options)];
-  return all.reduce((most, one) => (one === undefined || (most ?? one) > one ? most : one));
+  const known = all.filter((one) => one !== undefined);
+  return known.length === 0 ? undefined : Math.max(...known);
 }
 
 /** Who writes a value as what it is not hides it: possible, whatever the model has seen. */

@@ -14,17 +14,25 @@ export function readIni(text: string): SopsDocument {
   const leaves = createLeafList();
   const entries: [string, string][] = [];
   const cursor = createCursor(text);
+  const comments = createComments();
   let section = 'DEFAULT';
   let metadataAt = 0;
   for (let line = cursor.next(); line; line = cursor.next()) {
     const trimmed = line.raw.trim();
-    if (trimmed === '' || trimmed.startsWith('#') || trimmed.startsWith(';')) continue;
+    if (trimmed === '') continue;
+    if (isComment(trimmed)) {
+      comments.see(trimmed);
+      continue;
+    }
     if (trimmed.startsWith('[')) {
       section = sectionName(trimmed);
+      comments.see(trimmed.slice(trimmed.lastIndexOf(']') + 1).trim());
+      comments.begin();
       if (section === 'sops' && metadataAt === 0) metadataAt = line.at;
       continue;
     }
-    const { key, value, from, to } = readPair(line, cursor);
+    const { key, value, from, to, comment } = readPair(line, cursor);
+    comments.see(comment ?? '');
     if (section === 'sops') entries.push([key, value.replaceAll('\\n', '\n')]);
     else
       leaves.add({
@@ -34,11 +42,37 @@ export function readIni(text: string): SopsDocument {
         text: value,
         from,
         to,
-        comments: [],
+        comments: [comments.active()],
       });
+    comments.begin();
   }
   const metadata = entries.length > 0 && { metadata: unflatten(entries) };
   return { format: 'ini', text, leaves: leaves.leaves, ...metadata, metadataAt };
+}
+
+function isComment(text: string): boolean {
+  return text.startsWith('#') || text.startsWith(';');
+}
+
+/**
+ * Which comment speaks of a value. SOPS puts a key's own comment behind the key, so that it speaks of the next one; a
+ * section's speaks of the section's first key.
+ */
+function createComments() {
+  let pending: string[] = [];
+  let active: string[] = [];
+  return {
+    see(text: string): void {
+      if (isComment(text)) pending.push(text);
+    },
+    active: (): readonly string[] => active,
+    /** What was seen until here speaks of the next value. */
+    begin(): void {
+      const [first, ...more] = pending;
+      active = first === undefined ? [] : [[first.replace(/^(?:;[; ]*|#[# ]*)/, ''), ...more].join('\n')];
+      pending = [];
+    },
+  };
 }
 
 function sectionName(line: string): string {
@@ -47,11 +81,16 @@ function sectionName(line: string): string {
   return line.slice(1, end);
 }
 
-interface Pair {
-  readonly key: string;
+interface Value {
   readonly value: string;
-  readonly from: number;
   readonly to: number;
+  /** What follows on the line. */
+  readonly comment?: string;
+}
+
+interface Pair extends Value {
+  readonly key: string;
+  readonly from: number;
 }
 
 function readPair(line: Line, cursor: Cursor): Pair {
@@ -65,14 +104,18 @@ function readPair(line: Line, cursor: Cursor): Pair {
   return { key: plain[2] ?? '', from, ...readValue(rest.trimStart(), from, cursor) };
 }
 
-function readValue(rest: string, from: number, cursor: Cursor): { value: string; to: number } {
+function readValue(rest: string, from: number, cursor: Cursor): Value {
   const quote = rest.startsWith('"""') && rest.length > 3 ? '"""' : rest.startsWith('`') ? '`' : '';
   if (quote) return readQuoted(rest.slice(quote.length), quote, { from: from + quote.length, cursor });
   const line = rest.trim();
   if (line.endsWith('\\')) return readContinued(line.slice(0, -1), from + line.length, cursor);
   const comment = line.search(/[#;]/);
   const bare = comment < 0 ? line : line.slice(0, comment).trim();
-  return { value: unquote(bare), to: from + bare.length };
+  return {
+    value: unquote(bare),
+    to: from + bare.length,
+    ...(comment >= 0 && { comment: line.slice(comment) }),
+  };
 }
 
 function readQuoted(

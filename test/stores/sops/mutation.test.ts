@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { checkSops } from '../../../src/stores/sops/check.js';
-import { createRandom } from '../../random.js';
+import { createRandom, type Random } from '../../random.js';
 import { runTool, skipWithout } from '../tools.js';
 
 const skip = skipWithout('sops');
@@ -30,25 +30,19 @@ interface Generated {
 }
 
 /** All ways of a file to say what is encrypted; comments only where the format has them before values. */
-const SELECTORS: readonly (readonly string[])[] = [
-  [],
-  ['--unencrypted-suffix', '_open'],
-  ['--encrypted-suffix', '_secret'],
-  ['--encrypted-regex', '(secret|^pass)'],
-  ['--unencrypted-regex', 'open$|^host'],
+const SELECTORS: readonly object[] = [
+  {},
+  { unencrypted_suffix: '_open' },
+  { encrypted_suffix: '_secret' },
+  { encrypted_regex: '(secret|^pass)' },
+  { unencrypted_regex: 'open$|^host' },
 ];
-const COMMENT_SELECTORS: readonly (readonly string[])[] = [
-  ['--encrypted-comment-regex', 'enc-this'],
-  ['--unencrypted-comment-regex', 'keep-this'],
+const COMMENT_SELECTORS: readonly object[] = [
+  { encrypted_comment_regex: 'enc-this' },
+  { unencrypted_comment_regex: 'keep-this' },
 ];
 const WORDS = ['pass', 'host', 'note_open', 'db_secret', 'x_unencrypted', 'plain', 'secret_open', 'passage'];
 const COMMENTS = ['# enc-this', '# keep-this', '# a remark'];
-
-type Random = () => number;
-
-function pick<T>(random: Random, from: readonly T[]): T {
-  return from[Math.floor(random() * from.length)]!;
-}
 
 /** Makes names and values that occur once in a file. */
 function createMaker(random: Random) {
@@ -56,10 +50,10 @@ function createMaker(random: Random) {
   const leaves: Leaf[] = [];
   return {
     leaves,
-    name: (): string => pick(random, WORDS).replace(/^([a-z]+)/, `$1${count++}`),
+    name: (): string => random.pick(WORDS).replace(/^([a-z]+)/, `$1${count++}`),
     value(key: string, isTyped: boolean): string | number {
       const number = 1_000_000 + leaves.length;
-      const value = isTyped && random() < 0.3 ? number : `value-of-${number}`;
+      const value = isTyped && random.below(10) < 3 ? number : `value-of-${number}`;
       leaves.push({ key, mark: String(value) });
       return value;
     },
@@ -70,10 +64,10 @@ type Maker = ReturnType<typeof createMaker>;
 type Tree = string | number | readonly Tree[] | { readonly [name: string]: Tree };
 
 function tree(random: Random, make: Maker, path = '', depth = 0): Tree {
-  const kind = random();
-  if (depth > 0 && (kind < 0.5 || depth > 3)) return make.value(path, true);
-  const size = 2 + Math.floor(random() * 3);
-  if (depth > 0 && kind < 0.7)
+  const kind = random.below(10);
+  if (depth > 0 && (kind < 5 || depth > 3)) return make.value(path, true);
+  const size = 2 + random.below(3);
+  if (depth > 0 && kind < 7)
     return Array.from({ length: size }, (_, at) => tree(random, make, `${path}[${at}]`, depth + 1));
   const names = Array.from({ length: size }, make.name);
   const entries = names.map((name) => [
@@ -89,7 +83,7 @@ function yaml(node: Tree, random: Random, indent = ''): string {
   const lines = Array.isArray(node)
     ? node.map((item) => `${indent}-${nested(item, random, `${indent}  `)}`)
     : Object.entries(node).map(([name, value]) => {
-        const comment = random() < 0.4 ? `${indent}${pick(random, COMMENTS)}\n` : '';
+        const comment = random.below(10) < 4 ? `${indent}${random.pick(COMMENTS)}\n` : '';
         return `${comment}${indent}${name}:${nested(value, random, `${indent}  `)}`;
       });
   return lines.join('');
@@ -125,7 +119,7 @@ const FORMATS: Readonly<
       const make = createMaker(random);
       const lines = Array.from({ length: 6 }, () => {
         const name = make.name();
-        const comment = random() < 0.4 ? `${pick(random, COMMENTS)}\n` : '';
+        const comment = random.below(10) < 4 ? `${random.pick(COMMENTS)}\n` : '';
         return `${comment}${name}=${make.value(name, false)}\n`;
       });
       return { name: 'm.env', text: lines.join(''), leaves: make.leaves };
@@ -140,7 +134,7 @@ const FORMATS: Readonly<
         const title = make.name();
         const lines = Array.from({ length: 3 }, () => {
           const name = make.name();
-          const comment = random() < 0.4 ? `${pick(random, COMMENTS).replace('#', ';')}\n` : '';
+          const comment = random.below(10) < 4 ? `${random.pick(COMMENTS).replace('#', ';')}\n` : '';
           return `${comment}${name} = ${make.value(`${title}.${name}`, false)}\n`;
         });
         return `[${title}]\n${lines.join('')}`;
@@ -150,12 +144,12 @@ const FORMATS: Readonly<
   },
 };
 
-function encrypt({ name, text }: Generated, selector: readonly string[]): string {
+function encrypt({ name, text }: Generated, selector: object): string {
   writeFileSync(join(folder, name), text);
-  return runTool('sops', ['encrypt', '--age', recipient, ...selector, name], {
-    cwd: folder,
-    env: { XDG_CONFIG_HOME: '/nonexistent' },
-  });
+  // JSON is YAML, and a creation rule can say what has no flag.
+  const config = { creation_rules: [{ age: recipient, ...selector }] };
+  writeFileSync(join(folder, '.sops.yaml'), JSON.stringify(config));
+  return runTool('sops', ['encrypt', name], { cwd: folder, env: { XDG_CONFIG_HOME: '/nonexistent' } });
 }
 
 /** What people leave where a ciphertext was; `broken` is one with a tag that is too short. */
@@ -172,12 +166,13 @@ for (const [format, { make, comments }] of Object.entries(FORMATS)) {
     skip,
   }, () => {
     let [encrypted, open] = [0, 0];
-    for (const [at, selector] of [...SELECTORS, ...(comments ? COMMENT_SELECTORS : [])].entries()) {
-      const file = make(createRandom(at + 1));
+    const selectors = [...SELECTORS, ...(comments ? COMMENT_SELECTORS : [])];
+    for (const [at, selector] of [...selectors, ...selectors].entries()) {
+      const file = make(createRandom(2 * at + 1));
       const text = encrypt(file, selector);
       const problems = (edited: string): string[] =>
         checkSops([{ path: file.name, text: edited }]).map(({ ruleId, key }) => `${ruleId} ${key}`);
-      const about = `${selector.join(' ')}\n${file.text}`;
+      const about = `${JSON.stringify(selector)}\n${file.text}`;
       assert.deepEqual(problems(text), [], about);
       // sops itself says which values it encrypts: of those no plain text is left. Order is kept.
       const isOpen = ({ mark }: Leaf): boolean => new RegExp(`${mark}\\b`).test(text);
@@ -199,7 +194,7 @@ for (const [format, { make, comments }] of Object.entries(FORMATS)) {
         open++;
       }
     }
-    assert.ok(encrypted >= 40 && open >= 10, `${encrypted} encrypted, ${open} open`);
+    assert.ok(encrypted >= 40 && open >= 5, `${encrypted} encrypted, ${open} open`);
   });
 }
 
