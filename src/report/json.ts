@@ -7,7 +7,7 @@ export const json: Reporter = {
   format: 'json',
   *render(report, options) {
     yield* head(report);
-    yield* list('findings', listedFindings(report, options).map(entry), ',');
+    yield* list('findings', entries(listedFindings(report, options)), ',');
     yield* list('rules', report.rules, ',');
     if (report.idleIgnores) yield* list('idleIgnores', report.idleIgnores, ',');
     yield `  "suppressed": ${report.findings.length - activeFindings(report).length}\n}\n`;
@@ -23,11 +23,18 @@ function* head(report: Report): Iterable<string> {
   yield* list('skipped', report.skipped, ',');
 }
 
-function* list(name: string, items: readonly unknown[], after: string): Iterable<string> {
-  if (items.length === 0) return yield `  "${name}": []${after}\n`;
-  yield `  "${name}": [\n`;
-  for (const [at, item] of items.entries()) yield `    ${encode(item)}${at < items.length - 1 ? ',' : ''}\n`;
-  yield `  ]${after}\n`;
+/** One item a line, each made as it is written: a report may hold hundreds of thousands. */
+function* list(name: string, items: Iterable<unknown>, after: string): Iterable<string> {
+  let isEmpty = true;
+  for (const item of items) {
+    yield `${isEmpty ? `  "${name}": [\n` : ',\n'}    ${encode(item)}`;
+    isEmpty = false;
+  }
+  yield isEmpty ? `  "${name}": []${after}\n` : `\n  ]${after}\n`;
+}
+
+function* entries(findings: readonly Finding[]): Iterable<unknown> {
+  for (const finding of findings) yield entry(finding);
 }
 
 /** The finding with its keys in the contract's order, whatever order it was made in. */
