@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { type Baseline, type BaselineEntry, formatBaseline, parseBaseline, UserError } from '../index.js';
 import { writeFileAtomically } from './output.js';
 
@@ -39,7 +38,6 @@ export function newBaseline(): Baseline {
 
 /** Writes a baseline whole or not at all, for all to read. */
 export function writeBaseline(file: string, baseline: Baseline): void {
-  mkdirSync(dirname(file), { recursive: true });
   writeFileAtomically(file, [formatBaseline(baseline)], 0o644);
 }
 

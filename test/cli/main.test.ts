@@ -131,9 +131,9 @@ test('a report to a device goes into it and does not replace it; a link is refus
 
 test('a report that cannot be written is exit code 4', (t) => {
   const root = folder(t, { 'a.txt': LEAK });
-  const { code, stderr } = keyhound(root, ['scan', '--output', 'no/such/dir/r.txt']);
+  const { code, stderr } = keyhound(root, ['scan', '--output', 'a.txt/r.txt']);
   assert.equal(code, 4);
-  assert.match(stderr, /no\/such\/dir\/r\.txt: cannot be written/);
+  assert.match(stderr, /a\.txt\/r\.txt: cannot be written/);
 });
 
 test('an ignore comment silences a finding, and only one of its rule', (t) => {
