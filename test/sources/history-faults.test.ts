@@ -41,7 +41,7 @@ function audit(sandbox: Sandbox, git: string): Promise<Report> {
   );
 }
 
-describe('a git that fails on the way (item 35)', () => {
+describe('item 35: a git that fails on the way', () => {
   const faults: readonly (readonly [string, string, string])[] = [
     ['is killed within an object', 'cat-file --batch --buffer', '"$GIT" "$@" | head -c 9000; kill -9 $$'],
     ['ends at once', 'cat-file --batch --buffer', 'exit 128'],
@@ -98,7 +98,7 @@ function gitFailingAt(sandbox: Sandbox, call: number): { git: string; calls(): n
   return { git: path, calls: () => readdirSync(directory).filter((name) => name.startsWith('call')).length };
 }
 
-describe('any call of git that fails (item 35)', () => {
+describe('item 35: any call of git that fails', () => {
   const sandbox = sandboxOfKeys();
   sandbox.git('gc', '-q');
   sandbox.write('staged.txt', `${secretKey(40)}\n`);
@@ -131,7 +131,7 @@ describe('any call of git that fails (item 35)', () => {
   }
 });
 
-describe('a repository that changes while it is scanned (item 36)', () => {
+describe('item 36: a repository that changes while it is scanned', () => {
   it('is read as it was: what vanishes is named, what is new is left', async () => {
     const sandbox = sandboxOfKeys();
     const source = historySource({ path: sandbox.path, env: sandbox.env, byGit: true });
@@ -144,9 +144,37 @@ describe('a repository that changes while it is scanned (item 36)', () => {
     assert.match(JSON.stringify(report.skipped), new RegExp(first));
     assert.doesNotMatch(JSON.stringify(report.skipped), new RegExp(later));
   });
+
+  for (const byGit of [true, false]) {
+    it(`item 36: loses nothing to a gc and a branch that goes, read ${byGit ? 'by git' : 'directly'}`, async () => {
+      const sandbox = sandboxOfKeys();
+      sandbox.git('branch', 'goes');
+      const source = historySource({ path: sandbox.path, env: sandbox.env, byGit });
+      let isChanged = false;
+      const report = await scanned({
+        ...source,
+        async *chunks(context: SourceContext) {
+          for await (const chunk of source.chunks(context)) {
+            if (!isChanged) {
+              isChanged = true;
+              sandbox.git('branch', '-D', 'goes');
+              sandbox.git('gc', '-q', '--prune=now');
+            }
+            yield chunk;
+          }
+        },
+      });
+      const isWhole = report.findings.length === 20;
+      assert.ok(
+        isWhole || report.skipped.some(({ incomplete }) => incomplete),
+        JSON.stringify(report.skipped),
+      );
+      assert.ok(report.findings.length > 0);
+    });
+  }
 });
 
-describe('a large history (item 34)', () => {
+describe('item 34: a large history', () => {
   it('is read object by object in bounded memory', async () => {
     const sandbox = createSandbox();
     const parts: string[] = [];

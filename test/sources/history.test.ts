@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { UserError } from '../../src/errors.js';
 import { historySource } from '../../src/sources/history.js';
 import type { Report } from '../../src/types.js';
-import { createSandbox, type Sandbox, temporaryDirectory } from '../git-sandbox.js';
+import { createSandbox, openSandbox, type Sandbox, temporaryDirectory } from '../git-sandbox.js';
 import { writePack } from '../make-pack.js';
 import { scanned, secretKey } from './scanned.js';
 
@@ -61,7 +61,7 @@ function everywhere(): Sandbox {
 }
 
 describe('history', () => {
-  it('finds what any commit, stash, note, tag, message or reflog ever held (item 28)', async () => {
+  it('item 28: finds what any commit, stash, note, tag, message or reflog ever held', async () => {
     const sandbox = everywhere();
     const report = await audit(sandbox);
     for (let number = 1; number <= 10; number++) assert.ok(finding(report, number), `key ${number}`);
@@ -73,6 +73,7 @@ describe('history', () => {
     assert.match(finding(report, 5)!.label!, /only in a stash/);
     assert.match(finding(report, 6)!.label!, /in notes/);
     assert.match(finding(report, 9)!.label!, /only in a reflog/);
+    assert.match(finding(report, 7)!.label!, /message of tag/);
     assert.equal(finding(report, 1)!.inHead, false);
     assert.equal(finding(report, 3)!.inHead, true);
     assert.equal(finding(report, 2)!.path, 'gone.txt');
@@ -92,7 +93,7 @@ describe('history', () => {
     assert.equal(finding(report, 11)!.commit, undefined);
   });
 
-  it('walks the true history behind a graft and a replacement (item 28)', async () => {
+  it('item 28: walks the true history behind a graft and a replacement', async () => {
     const sandbox = createSandbox();
     sandbox.write('a.txt', `${secretKey(1)}\n`);
     sandbox.commit('first');
@@ -137,7 +138,7 @@ describe('history', () => {
     assert.throws(() => historySource({ path: sandbox.path, env: sandbox.env, since: 'soon' }), UserError);
   });
 
-  it('says that a shallow clone is incomplete, unless that is allowed (item 29)', async () => {
+  it('item 29: says that a shallow clone is incomplete, unless that is allowed', async () => {
     const origin = createSandbox();
     origin.write('a.txt', 'a\n');
     origin.commit('a');
@@ -149,9 +150,40 @@ describe('history', () => {
     assert.equal(report.outcome, 'incomplete');
     assert.match(report.skipped[0]!.reason, /1 boundary commit .*git fetch --unshallow/);
     assert.equal((await audit(clone, { allowShallow: true })).outcome, 'clean');
+    assert.equal(clone.keyhound('history', '--no-cache').status, 3);
+    assert.equal(clone.keyhound('history', '--no-cache', '--allow-shallow').status, 0);
+    clone.git('checkout', '-q', 'got');
+    clone.write('key.txt', `${secretKey(1)}\n`);
+    clone.commit('key');
+    assert.deepEqual([(await audit(clone)).findings.length, clone.keyhound('history').status], [1, 1]);
   });
 
-  it('is clean in an empty, a bare and a detached repository, and refuses what is none (item 33)', async () => {
+  it('item 30: fetches nothing in a partial clone, and counts what is not there', async () => {
+    const origin = createSandbox();
+    for (let i = 0; i < 120; i++) origin.write(`${i}.txt`, `${i}\n`);
+    origin.commit('many');
+    origin.write('key.txt', `${secretKey(1)}\n`);
+    origin.commit('key');
+    origin.git('config', 'uploadpack.allowFilter', 'true');
+    const path = join(temporaryDirectory(), 'partial');
+    origin.git('clone', '-q', '--no-checkout', '--filter=blob:none', `file://${origin.path}`, path);
+    const partial = openSandbox(path, origin.env);
+    const ran = join(temporaryDirectory(), 'ran');
+    partial.git('config', 'remote.origin.url', 'ssh://localhost/gone');
+    partial.git('config', 'core.sshCommand', `touch ${ran}; false`);
+    const { outcome, skipped } = await audit(partial);
+    assert.equal(outcome, 'incomplete');
+    const named = skipped.filter(({ reason }) => /[0-9a-f]{40}.*missing/.test(reason));
+    assert.ok(named.length >= 90, `${named.length}`);
+    assert.ok(skipped.some(({ reason }) => /^\d+ more objects missing or corrupt$/.test(reason)));
+    assert.equal(partial.keyhound('history', '--no-cache').status, 3);
+    assert.equal(existsSync(ran), false);
+    // the trap is live: git itself falls into it
+    partial.tryGit('cat-file', '-p', 'HEAD:key.txt');
+    assert.equal(existsSync(ran), true);
+  });
+
+  it('item 33: is clean in an empty, a bare and a detached repository, and refuses what is none', async () => {
     const empty = createSandbox();
     assert.equal((await audit(empty)).outcome, 'clean');
     const bare = createSandbox('--bare');
@@ -162,7 +194,14 @@ describe('history', () => {
     empty.git('branch', '-D', 'main');
     assert.equal((await audit(empty)).findings.length, 1);
     assert.throws(() => historySource({ path: temporaryDirectory(), env: empty.env }), UserError);
+    for (const [sandbox, status] of [
+      [bare, 0],
+      [createSandbox(), 0],
+      [empty, 1],
+    ] as const)
+      assert.equal(sandbox.keyhound('history', '--no-cache').status, status);
     writeFileSync(join(empty.path, '.git/HEAD'), 'broken\n');
+    assert.equal(empty.keyhound('history').status, 2);
     assert.throws(() => historySource({ path: empty.path, env: empty.env }), UserError);
   });
 
@@ -173,7 +212,7 @@ describe('history', () => {
     assert.equal((await audit(sandbox)).findings.length, 1);
   });
 
-  it('reads commits that git itself could not have made (item 32)', async () => {
+  it('item 32: reads commits that git itself could not have made', async () => {
     const sandbox = createSandbox();
     sandbox.write('a.txt', 'a\n');
     sandbox.commit('a');
@@ -200,7 +239,7 @@ function looseFile(sandbox: Sandbox, revision: string): string {
   return join(sandbox.path, '.git/objects', oid.slice(0, 2), oid.slice(2));
 }
 
-describe('history of a damaged repository (item 31)', () => {
+describe('item 31: history of a damaged repository', () => {
   function threeCommits(): Sandbox {
     const sandbox = createSandbox();
     for (const number of [1, 2, 3]) {
@@ -224,11 +263,13 @@ describe('history of a damaged repository (item 31)', () => {
   for (const [name, revision, damage] of damages) {
     it(`is incomplete with ${name} and still scans the rest`, async () => {
       const sandbox = threeCommits();
-      damage(looseFile(sandbox, revision));
+      const file = looseFile(sandbox, revision);
+      damage(file);
       const report = await audit(sandbox);
       assert.ok(finding(report, 3));
+      const oid = file.slice(-41).replace('/', '');
       assert.ok(
-        report.skipped.some(({ incomplete }) => incomplete),
+        report.skipped.some(({ incomplete, reason }) => incomplete && reason.includes(oid)),
         JSON.stringify(report.skipped),
       );
     });
@@ -326,25 +367,39 @@ describe('history of a damaged repository (item 31)', () => {
     });
   }
 
-  it('names each damaged object of a corrupt or truncated pack and reads the others', async () => {
-    for (const damage of ['middle', 'end', 'index'] as const) {
+  it('item 31: names what a corrupt, truncated or badly indexed pack has lost, and reads the others', async () => {
+    for (const damage of ['middle', 'end', 'index', 'half'] as const) {
       const sandbox = threeCommits();
       sandbox.git('repack', '-q', '-a', '-d', '--depth=0');
+      sandbox.write('loose.txt', `${secretKey(4)}\n`);
+      sandbox.commit('a loose one');
       const packs = join(sandbox.path, '.git/objects/pack');
       const name = readdirSync(packs).find((file) => file.endsWith(damage === 'index' ? '.idx' : '.pack'))!;
       const bytes = readFileSync(join(packs, name));
       if (damage === 'end') rewrite(join(packs, name), bytes.subarray(0, bytes.length - 40));
+      else if (damage === 'half') rewrite(join(packs, name), bytes.subarray(0, bytes.length >> 1));
       else {
         bytes.fill(0xff, bytes.length >> 1, (bytes.length >> 1) + 8);
         rewrite(join(packs, name), bytes);
       }
-      const report = await audit(sandbox).catch((error) => error);
-      if (report instanceof UserError) continue;
-      assert.ok(
-        report.skipped.some(({ incomplete }: { incomplete: boolean }) => incomplete),
-        damage,
-      );
+      const report = await audit(sandbox);
+      assert.ok(finding(report, 4), damage);
+      const lost = report.skipped.filter(({ incomplete }) => incomplete).map(({ reason }) => reason);
+      assert.match(lost.join('\n'), /[0-9a-f]{40}/, damage);
+      const { status } = sandbox.keyhound('history', '--no-cache', '--rule', 'github-personal-access-token');
+      assert.equal(status, 3, damage);
     }
+  });
+
+  it('item 31: is not misled by a broken commit graph', async () => {
+    const sandbox = threeCommits();
+    sandbox.git('commit-graph', 'write', '--reachable');
+    const graph = join(sandbox.path, '.git/objects/info/commit-graph');
+    const bytes = readFileSync(graph);
+    bytes.fill(0x55, 200);
+    rewrite(graph, bytes);
+    const report = await audit(sandbox);
+    assert.deepEqual([report.findings.length, report.skipped], [3, []]);
   });
 
   it('survives a loop of alternates', async () => {

@@ -60,12 +60,12 @@ describe('a range', () => {
     assert.equal(report.scanned.commits, 9);
   });
 
-  it('is empty and clean when base and head are the same (item 77)', async () => {
+  it('item 77: is empty and clean when base and head are the same', async () => {
     const report = await diff(branched(), 'topic', 'topic');
     assert.deepEqual([report.outcome, report.scanned.units], ['clean', 0]);
   });
 
-  it('refuses a base or head that is not there, and never reads a revision as an option (item 38)', async () => {
+  it('item 38: refuses a base or head that is not there, and never reads a revision as an option', async () => {
     const sandbox = branched();
     assert.throws(
       () => rangeSource({ path: sandbox.path, env: sandbox.env, heads: ['topic'], bases: ['gone'] }),
@@ -81,6 +81,13 @@ describe('a range', () => {
         UserError,
       );
     }
+    for (const args of [
+      ['history'],
+      ['history', '--branch', 'refs/heads/-h'],
+      ['history', '--branch=--output=pwned'],
+    ])
+      assert.ok([1, 2].includes(sandbox.keyhound(...args, '--no-cache').status!), args.join(' '));
+    assert.equal(sandbox.keyhound('history', '--branch', '--all').status, 2);
     assert.equal(sandbox.git('status', '--porcelain'), '');
   });
 

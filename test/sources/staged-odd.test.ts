@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { UserError } from '../../src/errors.js';
 import { locateRepository } from '../../src/sources/git/repository.js';
 import { stagedSource } from '../../src/sources/staged.js';
 import type { Report } from '../../src/types.js';
-import { createSandbox, type Sandbox, temporaryDirectory } from '../git-sandbox.js';
+import {
+  createSandbox,
+  keyhoundCommand,
+  openSandbox,
+  type Sandbox,
+  temporaryDirectory,
+} from '../git-sandbox.js';
 import { scanned, secretKey } from './scanned.js';
 
 const key = secretKey();
@@ -36,27 +42,34 @@ async function isFound(sandbox: Sandbox, path?: string, env = {}): Promise<void>
 }
 
 describe('what is staged', () => {
-  it('leaves out what is only intended to be added (item 7)', async () => {
+  it('item 7: leaves out what is only intended to be added, until commit -a takes it', async () => {
     const sandbox = committed();
     sandbox.write('later.txt', key);
     sandbox.git('add', '-N', 'later.txt');
     assert.equal((await staged(sandbox)).outcome, 'clean');
+    sandbox.hook('pre-commit', `exec ${keyhoundCommand} hook pre-commit`);
+    assert.equal(sandbox.tryGit('commit', '-qam', 'all').status, 1);
+    assert.equal(sandbox.tryGit('commit', '-q', '--allow-empty', '-m', 'only what is staged').status, 0);
   });
 
-  it('reads the target of a link as text and never follows it (item 8)', async () => {
+  it('item 8: reads the target of a link as text and never follows it', async () => {
     const sandbox = committed();
     symlinkSync(key, join(sandbox.path, 'link'));
-    symlinkSync('/etc/passwd', join(sandbox.path, 'outside'));
+    const outside = join(temporaryDirectory(), 'secret.txt');
+    writeFileSync(outside, `${secretKey(7)}\n`);
+    symlinkSync(outside, join(sandbox.path, 'outside'));
+    symlinkSync('/etc/shadow', join(sandbox.path, 'shadow'));
     sandbox.git('add', '-A');
     const report = await staged(sandbox);
     assert.deepEqual(
       report.findings.map(({ path, label }) => [path, label]),
       [['link', 'target of a symbolic link']],
     );
-    assert.ok(report.scanned.bytes < 200);
+    const inTree = JSON.parse(sandbox.keyhound('scan', '--format', 'json').stdout) as Report;
+    assert.deepEqual([inTree.findings, inTree.scanned.units], [[], 1]);
   });
 
-  it('notes a submodule and finds a token in .gitmodules (item 9)', async () => {
+  it('item 9: notes a submodule and finds a token in .gitmodules', async () => {
     const sandbox = withStaged({
       '.gitmodules': `[submodule "s"]\n\tpath = s\n\turl = https://u:${key}@example.org/s\n`,
     });
@@ -69,7 +82,7 @@ describe('what is staged', () => {
     );
   });
 
-  it('reads files whatever their names (item 10)', async () => {
+  it('item 10: reads files whatever their names', async () => {
     const names = [
       'new\nline',
       'quo"te',
@@ -92,6 +105,19 @@ describe('what is staged', () => {
         report.findings.some(({ path }) => path === name),
         JSON.stringify(name),
       );
+    const text = sandbox.keyhound('staged').stdout;
+    assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+    assert.match(text, /^new\\(?:n|x0a|u000a)line$/m);
+    // names of commands of a runner do not stand at the beginning of a line, whatever the format
+    assert.doesNotMatch(sandbox.keyhound('staged', '--format', 'github').stdout, /^::set-output/m);
+    const sarif = JSON.parse(sandbox.keyhound('staged', '--format', 'sarif').stdout);
+    const uris: string[] = sarif.runs[0].results.map(
+      (result: { locations: { physicalLocation: { artifactLocation: { uri: string } } }[] }) =>
+        result.locations[0]!.physicalLocation.artifactLocation.uri,
+    );
+    for (const uri of uris) assert.match(uri, /^[\w.\-~:%/=]+$/);
+    const decoded = new Set(uris.map(decodeURIComponent));
+    for (const name of names) assert.ok(decoded.has(name) || decoded.has(`./${name}`), name);
   });
 
   it('finds a secret in a name', async () => {
@@ -102,7 +128,7 @@ describe('what is staged', () => {
     );
   });
 
-  it('works in linked work trees, submodules, subdirectories and odd indexes (item 11)', async () => {
+  it('item 11: works in linked work trees, submodules, subdirectories and odd indexes', async () => {
     const sandbox = withStaged({ 'sub/key.txt': key });
     await isFound(sandbox, join(sandbox.path, 'sub'));
     for (const setting of ['--split-index', '--untracked-cache', '--fsmonitor'])
@@ -124,7 +150,7 @@ describe('what is staged', () => {
     await isFound(outer, join(outer.path, 'module'));
   });
 
-  it('sees what a conflict resolution adds, and of a merge only what no parent has (items 12 and 14)', async () => {
+  it('items 12 and 14: sees what a conflict resolution adds, and of a merge only what no parent has', async () => {
     const sandbox = committed();
     const { git, write, commit } = sandbox;
     git('checkout', '-q', '-b', 'side');
@@ -148,13 +174,16 @@ describe('what is staged', () => {
     await isFound(sandbox, sandbox.path, { [`GITHEAD_${head}`]: 'side' });
   });
 
-  it('refuses an index that is broken or not merged (item 18)', async () => {
+  it('item 18: refuses an index that is broken or not merged', async () => {
     const sandbox = withStaged({ 'key.txt': key });
     writeFileSync(join(sandbox.path, '.git/index'), 'DIRC\u001b[31mbroken');
     await assert.rejects(async () => staged(sandbox), UserError);
+    const { status, stderr } = sandbox.keyhound('staged');
+    assert.equal(status, 2);
+    assert.match(stderr, /^keyhound: [^\n\u001b]+index[^\n\u001b]+\n$/);
   });
 
-  it('is not blinded by attributes or settings (items 19 and 73)', async () => {
+  it('items 19 and 73: is not blinded by attributes or settings', async () => {
     const sandbox = withStaged({
       '.gitattributes': '* -diff\n*.txt binary -text diff=hide filter=hide\n',
       'key.txt': `${key}\n`,
@@ -189,7 +218,7 @@ describe('what is staged', () => {
     });
   });
 
-  it('gives the right line with every kind of line end (item 20)', async () => {
+  it('item 20: gives the right line with every kind of line end', async () => {
     const texts = {
       crlf: `a\r\nb\r\n${key}\r\n`,
       mixed: `a\nb\r\n${key}`,
@@ -198,34 +227,62 @@ describe('what is staged', () => {
     };
     const report = await staged(withStaged(texts));
     assert.deepEqual(
-      report.findings.map(({ path, startLine }) => [path, startLine]),
+      report.findings.map(({ path, startLine, startColumn, endColumn }) => [
+        path,
+        startLine,
+        startColumn,
+        endColumn - startColumn,
+      ]),
       [
-        ['crlf', 3],
-        ['lone', 3],
-        ['mixed', 3],
-        ['separators', 3],
+        ['crlf', 3, 1, key.length],
+        ['lone', 3, 2, key.length],
+        ['mixed', 3, 1, key.length],
+        ['separators', 3, 1, key.length],
       ],
     );
   });
 
-  it('finds a key in every encoding of text and between other bytes (items 21 and 22)', async () => {
-    const utf16 = Buffer.from(`a\n${key}\n`, 'utf16le');
-    const files = {
-      'bom16.txt': Buffer.concat([Buffer.from([0xff, 0xfe]), utf16]),
-      'big16.txt': Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(utf16).swap16()]),
-      'bom8.txt': `\ufeff${key}\n`,
-      'latin.txt': Buffer.from(`caf\u00e9 ${key}\n`, 'latin1'),
-      'nul.bin': Buffer.concat([Buffer.alloc(64), Buffer.from(`text ${key}\n`)]),
-      'cell.ipynb': JSON.stringify({ cells: [{ source: [`k = "${key}"\n`] }] }),
+  it('items 21 and 22: finds a key in every encoding of text and between other bytes, in its place', async () => {
+    const text = `caf\u00e9\n ${key}\n`;
+    const wide = Buffer.from(text, 'utf16le');
+    const utf32 = Buffer.concat(
+      [...text].map((character) => Buffer.from([character.charCodeAt(0), 0, 0, 0])),
+    );
+    const shiftJis = Buffer.from([0x83, 0x65, 0x83, 0x58, 0x83, 0x67, 0x0a, 0x20]);
+    const chunk = (type: string, content: string) =>
+      Buffer.concat([Buffer.from([0, 0, 0, content.length]), Buffer.from(type + content), Buffer.alloc(4)]);
+    const png = [
+      Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+      chunk('IHDR', 'x'.repeat(13)),
+      chunk('tEXt', `k\0${key}`),
+    ];
+    const places: Readonly<Record<string, readonly [Buffer | string, number?, number?]>> = {
+      'big16.txt': [Buffer.from(wide).swap16(), 2, 2],
+      'bom8.txt': [`\ufeff${text}`, 2, 2],
+      'bombig16.txt': [Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(wide).swap16()]), 2, 2],
+      'bomlittle16.txt': [Buffer.concat([Buffer.from([0xff, 0xfe]), wide]), 2, 2],
+      'cell.ipynb': [JSON.stringify({ cells: [{ source: [`k = "${key}"\n`] }] }), 1],
+      'latin.txt': [Buffer.from(text, 'latin1'), 2, 2],
+      'little16.txt': [wide, 2, 2],
+      'minified.js': [`${'var a=1;'.repeat(50_000)}k="${key}";${'var b=2;'.repeat(50_000)}`, 1, 400_004],
+      'nul.bin': [Buffer.concat([Buffer.alloc(64), Buffer.from(`text ${key}\n`)])],
+      'picture.png': [Buffer.concat(png)],
+      'shift-jis.txt': [Buffer.concat([shiftJis, Buffer.from(`${key}\n`)]), 2, 2],
+      'utf32.txt': [Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), utf32]), 2, 2],
     };
+    const files = Object.fromEntries(Object.entries(places).map(([name, [content]]) => [name, content]));
     const report = await staged(withStaged(files));
     assert.deepEqual(
       report.findings.map(({ path }) => path),
-      Object.keys(files).sort(),
+      Object.keys(places),
     );
+    for (const { path, startLine, startColumn } of report.findings) {
+      const [, line = startLine, column = startColumn] = places[path]!;
+      assert.deepEqual([path, startLine, startColumn], [path, line, column]);
+    }
   });
 
-  it('notes a Git LFS pointer, and reads what only begins like one (item 23)', async () => {
+  it('item 23: notes a Git LFS pointer, and reads what only begins like one', async () => {
     const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'ab'.repeat(32)}\nsize 12345\n`;
     const report = await staged(withStaged({ 'big.bin': pointer, 'fake.bin': `${pointer}${key}\n` }));
     assert.deepEqual(
@@ -236,12 +293,15 @@ describe('what is staged', () => {
       report.skipped.map(({ path, incomplete }) => [path, incomplete]),
       [['big.bin', false]],
     );
+    // with all rules too, none of which may take the pointer's hash for a value
+    const alone = withStaged({ 'big.bin': pointer }).keyhound('staged', '--format', 'json');
+    assert.deepEqual([alone.status, /Git LFS pointer/.test(alone.stdout)], [0, true]);
   });
 
-  it('takes many files and a large one in bounded memory (item 25)', async () => {
+  it('item 25: takes many files and a large one in bounded memory', async () => {
     const sandbox = committed();
     const oid = sandbox.git('hash-object', '-w', 'base.txt');
-    const lines = Array.from({ length: 10_000 }, (_, i) => `100644 ${oid} 0\td${i % 300}/${i}.txt`);
+    const lines = Array.from({ length: 100_000 }, (_, i) => `100644 ${oid} 0\td${i % 300}/${i}.txt`);
     sandbox.write('list', lines.join('\n'));
     sandbox.write(
       'large.txt',
@@ -253,11 +313,11 @@ describe('what is staged', () => {
     const before = process.memoryUsage().arrayBuffers;
     const report = await staged(sandbox);
     assert.equal(report.findings.length, 1);
-    assert.equal(report.scanned.units, 10_001);
+    assert.equal(report.scanned.units, 100_001);
     assert.ok(process.memoryUsage().arrayBuffers - before < 300 * 2 ** 20);
   });
 
-  it('never runs a git of the scanned tree, and says when there is none or it is too old (item 26)', async () => {
+  it('item 26: never runs a git of the scanned tree, and says when there is none or it is too old', async () => {
     const sandbox = withStaged({ 'key.txt': key });
     mkdirSync(join(sandbox.path, 'bin'));
     for (const name of ['git', 'bin/git']) {
@@ -266,6 +326,29 @@ describe('what is staged', () => {
     }
     const inside = [`.`, '', join(sandbox.path, 'bin')].join(':');
     await isFound(sandbox, sandbox.path, { PATH: `${inside}:${sandbox.env.PATH}` });
+    const led = openSandbox(sandbox.path, { ...sandbox.env, PATH: `${inside}:${sandbox.env.PATH}` });
+    for (const command of [
+      'staged',
+      'scan',
+      'history',
+      'doctor',
+      'init',
+      'explain key.txt:1',
+      'baseline create',
+    ])
+      led.keyhound(...command.split(' '));
+    assert.deepEqual(
+      [existsSync(join(sandbox.path, 'ran')), existsSync(join(sandbox.path, 'bin/ran'))],
+      [false, false],
+    );
+    for (const PATH of [inside, '/nowhere']) {
+      const without = openSandbox(sandbox.path, { ...sandbox.env, PATH });
+      for (const command of ['staged', 'history', 'diff', 'doctor']) {
+        const { status, stderr } = without.keyhound(command, ...(command === 'diff' ? ['HEAD..HEAD'] : []));
+        assert.equal(status, 2, command);
+        assert.match(stderr, /^keyhound: git: .*(?:install git|KEYHOUND_GIT)/);
+      }
+    }
     assert.throws(() => locateRepository(sandbox.path, { env: { PATH: inside } }), /inside the scanned tree/);
     assert.throws(() => locateRepository(sandbox.path, { env: { PATH: '/nowhere' } }), /git: not found/);
     const old = temporaryDirectory();
@@ -277,7 +360,7 @@ describe('what is staged', () => {
     await assert.rejects(async () => staged(sandbox, sandbox.path, { PATH: old }), /too old/);
   });
 
-  it('is found through a link to the repository (item 39)', async () => {
+  it('item 39: is found through a link to the repository', async () => {
     const sandbox = withStaged({ 'key.txt': key });
     const link = join(temporaryDirectory(), 'link');
     symlinkSync(sandbox.path, link);
@@ -286,5 +369,18 @@ describe('what is staged', () => {
       report.findings.map(({ path }) => path),
       ['key.txt'],
     );
+    sandbox.commit('key');
+    const through = openSandbox(link, { ...sandbox.env, PWD: link });
+    for (const args of [
+      ['scan'],
+      ['scan', link],
+      ['history', '--no-cache'],
+      ['history', link],
+      ['diff', 'HEAD~1..HEAD'],
+    ]) {
+      const sarif = JSON.parse(through.keyhound(...args, '--format', 'sarif').stdout);
+      const [{ physicalLocation }] = sarif.runs[0].results[0].locations;
+      assert.equal(physicalLocation.artifactLocation.uri, 'key.txt', args.join(' '));
+    }
   });
 });

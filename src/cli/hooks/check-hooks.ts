@@ -24,15 +24,22 @@ function whyNot(setting: Setting, hook: HookName): string | undefined {
   if (process.platform !== 'win32' && (statSync(path).mode & 0o111) === 0) {
     return `${shown} may not be run, so git ignores it; run 'chmod +x ${shown}'`;
   }
-  if (script.includes('\r\n')) return `${shown} has CRLF line ends, which no shell can run; convert it to LF`;
+  if (script.includes('\r\n')) return wrongEnds(shown);
   if (callsKeyhound(script)) return undefined;
   if (isHuskyDirectory(setting)) return huskyProblem(setting, hook);
   const managed = managedProblem(setting, script);
   return managed.isManaged ? managed.problem : `${shown} does not call keyhound; run 'keyhound init'`;
 }
 
+const KEEP_ENDS = 'run \'echo ".husky/* text eol=lf" >> .gitattributes\'';
+
+/** Git brings perl along wherever there is no other. */
+function wrongEnds(shown: string): string {
+  return `${shown} has CRLF line ends, which no shell can run; run 'perl -pi -e "s/\\r//" ${shown}'`;
+}
+
 /** No such hook where git looks: perhaps it stands where git does not look. */
-function missing({ top, hooksPath, managers }: Setting, hook: HookName): string {
+function missing({ top, hooksPath, hooksScope, managers }: Setting, hook: HookName): string {
   const husky = join(top, '.husky', hook);
   if (existsSync(husky) && callsKeyhound(readFileSync(husky, 'utf8'))) {
     return hooksPath === undefined
@@ -41,7 +48,7 @@ function missing({ top, hooksPath, managers }: Setting, hook: HookName): string 
   }
   const plain = resolve(top, '.git/hooks', hook);
   if (hooksPath !== undefined && existsSync(plain)) {
-    return `core.hooksPath is ${JSON.stringify(hooksPath)}, so .git/hooks/${hook} does not run; unset it, or install there`;
+    return `core.hooksPath is ${JSON.stringify(hooksPath)}, so .git/hooks/${hook} does not run; run 'git config --${hooksScope ?? 'local'} --unset-all core.hooksPath', or call keyhound there`;
   }
   if (managers.includes('lefthook'))
     return `not installed; run 'keyhound init lefthook' and 'lefthook install'`;
@@ -58,8 +65,7 @@ function huskyProblem({ top }: Setting, hook: HookName): string | undefined {
   const path = join(top, '.husky', hook);
   if (!existsSync(path)) return `.husky/${hook} is not there; run 'keyhound init husky'`;
   const script = readFileSync(path, 'utf8');
-  if (script.includes('\r\n'))
-    return `.husky/${hook} has CRLF line ends, which no shell can run; convert it to LF`;
+  if (script.includes('\r\n')) return `${wrongEnds(`.husky/${hook}`)}, and keep it so: ${KEEP_ENDS}`;
   return callsKeyhound(script)
     ? undefined
     : `.husky/${hook} does not call keyhound; run 'keyhound init husky'`;

@@ -17,6 +17,8 @@ export interface Setting {
   readonly hooksDirectory: string;
   /** core.hooksPath as it is set, undefined where it is not. */
   readonly hooksPath: string | undefined;
+  /** Whose configuration sets it: `local`, `global`, `system` or `worktree`. */
+  readonly hooksScope: string | undefined;
   readonly gitVersion: string;
   /** What the files of the work tree say is in use. */
   readonly managers: readonly Manager[];
@@ -25,13 +27,14 @@ export interface Setting {
 /** Asks git three constant questions; nothing of the repository's content is read. Throws UserError outside of one. */
 export async function readSetting(directory = '.'): Promise<Setting> {
   const top = workTreeOf(directory, { ofHook: true });
-  const { commonDir, hooksPath, version } = await answers(top);
+  const { commonDir, hooksPath, hooksScope, version } = await answers(top);
   const hooksDirectory = resolve(top, hooksPath ?? join(commonDir, 'hooks'));
   const has = (...names: string[]) => names.some((name) => existsSync(join(top, name)));
   return {
     top,
     hooksDirectory,
     hooksPath,
+    hooksScope,
     gitVersion: version,
     managers: [
       ...(has('.husky') ? (['husky'] as const) : []),
@@ -49,9 +52,10 @@ async function answers(top: string) {
   try {
     const commonDir = (await ask('rev-parse', '--git-common-dir')).join('\n');
     // the last value is that of our own command line
-    const hooksPath = (await ask('config', '--type=path', '--get-all', 'core.hooksPath')).at(-2);
+    const set = await ask('config', '--show-scope', '--type=path', '--get-all', 'core.hooksPath');
+    const [, hooksScope, hooksPath] = /^(\w+)\t(.+)$/.exec(set.at(-2) ?? '') ?? [];
     const { major, minor, patch } = await git.version();
-    return { commonDir, hooksPath, version: `${major}.${minor}.${patch}` };
+    return { commonDir, hooksPath, hooksScope, version: `${major}.${minor}.${patch}` };
   } catch (error) {
     throw error instanceof GitError ? caller.toUserError(error.message) : error;
   }
