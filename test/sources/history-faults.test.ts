@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { findGit } from '../../src/sources/git/binary.js';
@@ -175,6 +175,35 @@ describe('item 36: a repository that changes while it is scanned', () => {
 });
 
 describe('item 34: a large history', () => {
+  it('item 34: of a hundred thousand commits, files and versions fits into 512 MiB', () => {
+    const sandbox = createSandbox();
+    const key = `${secretKey(1)}\n`;
+    const commit = (number: number, changes: string) =>
+      `commit refs/heads/main\nmark :${number}\ncommitter C <c@example.org> ${1_600_000_000 + number} +0000\ndata 1\nm\n` +
+      `${number > 1 ? `from :${number - 1}\n` : ''}${changes}`;
+    const file = (path: string, content: string) =>
+      `M 100644 inline ${path}\ndata ${content.length}\n${content}\n`;
+    const parts = Array.from({ length: 100_000 }, (_, i) =>
+      commit(i + 1, i % 2 === 0 ? file('one/path.txt', `version ${i}\n${'line\n'.repeat(20)}`) : ''),
+    );
+    const many = Array.from({ length: 100_000 }, (_, i) => file(`many/${i % 317}/${i}.txt`, `file ${i}\n`));
+    parts.push(commit(100_001, many.join('') + file('key.txt', key)));
+    const input = parts.join('');
+    const { path, env } = sandbox;
+    assert.equal(spawnSync('git', ['fast-import', '--quiet'], { cwd: path, env, input }).status, 0);
+    const peak = join(temporaryDirectory(), 'peak');
+    const watch = join(temporaryDirectory(), 'watch.cjs');
+    writeFileSync(
+      watch,
+      `process.on('exit', () => require('fs').writeFileSync(${JSON.stringify(peak)}, String(process.resourceUsage().maxRSS)));`,
+    );
+    const watched = openSandbox(path, { ...env, NODE_OPTIONS: `--require ${watch}` });
+    const { status, stdout } = watched.keyhound('history', '--no-cache');
+    assert.equal(status, 1, stdout);
+    assert.match(stdout, /1 secret in 1 file: .* Scanned 100,001 commits, 250,002 objects/);
+    assert.ok(Number(readFileSync(peak, 'utf8')) < 512 * 1024);
+  });
+
   it('is read object by object in bounded memory', async () => {
     const sandbox = createSandbox();
     const parts: string[] = [];

@@ -154,7 +154,7 @@ describe('what is staged', () => {
     const sandbox = committed();
     const { git, write, commit } = sandbox;
     git('checkout', '-q', '-b', 'side');
-    for (let i = 0; i < 300; i++) write(`side/${i}.txt`, `${secretKey(i)}\n`);
+    for (let i = 0; i < 5000; i++) write(`side/${i}.txt`, `${secretKey(i)}\n`);
     write('base.txt', 'side\n');
     commit('side');
     git('checkout', '-q', 'main');

@@ -46,6 +46,30 @@ describe('the pre-commit hook', () => {
     passes(sandbox, 'commit', '-qm', 'only', '--only', 'base.txt');
   });
 
+  it('item 11: blocks from a subdirectory, after cd in the hook, and with every kind of index', () => {
+    const states: Readonly<Record<string, (sandbox: Sandbox) => void>> = {
+      'cd in the hook': (sandbox) => sandbox.hook('pre-commit', `cd sub && exec ${keyhoundCommand} staged`),
+      'a split index': ({ git }) => git('update-index', '--split-index'),
+      'an index of version 4': ({ git }) => git('update-index', '--index-version', '4'),
+      'skip-worktree': ({ git }) => git('update-index', '--skip-worktree', 'sub/in.txt'),
+      'a sparse checkout': ({ git }) => git('sparse-checkout', 'set', '--cone', '--sparse-index', 'other'),
+      'a file system monitor': ({ git }) => git('config', 'core.fsmonitor', 'true'),
+    };
+    for (const [name, arrange] of Object.entries(states)) {
+      const sandbox = hooked();
+      sandbox.write('sub/in.txt', 'in\n');
+      sandbox.write('other/out.txt', 'out\n');
+      sandbox.commit(name);
+      arrange(sandbox);
+      sandbox.write('other/out.txt', line);
+      sandbox.git('add', '-A');
+      sandbox.write('sub/kept.txt', 'a folder to be in\n');
+      isBlocked(sandbox, 'commit', '-qm', name);
+      isBlocked(sandbox, '-C', 'sub', 'commit', '-qm', name);
+      sandbox.tryGit('fsmonitor--daemon', 'stop');
+    }
+  });
+
   it('items 3 and 4: looks at the index and not at the work tree', () => {
     const sandbox = hooked();
     sandbox.write('a.txt', line);
