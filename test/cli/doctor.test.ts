@@ -128,7 +128,7 @@ const FAULTS: readonly Fault[] = [
   {
     name: 'HUSKY=0 in the environment',
     begin: withHusky,
-    breakIt: ({ env }) => void (env.HUSKY = '0'),
+    breakIt: ({ env }) => void Object.assign(env, { HUSKY: '0' }),
     says: /HUSKY=0 is set: husky runs no hook; unset it/,
     mend: ({ env }) => void delete env.HUSKY,
   },
@@ -152,7 +152,7 @@ const FAULTS: readonly Fault[] = [
   {
     name: 'a keyhound that no hook can call',
     begin: withHooks,
-    breakIt: ({ env }) => void (env.PATH = env.PATH!.replace(/^[^:]*:/, '')),
+    breakIt: ({ env }) => void Object.assign(env, { PATH: env.PATH!.replace(/^[^:]*:/, '') }),
     says: /neither in node_modules nor on PATH, so hooks cannot call it; run 'npm install --save-dev keyhound'/,
     mend(sandbox) {
       sandbox.write('node_modules/.bin/keyhound', `#!/bin/sh\nexec ${keyhoundCommand} "$@"\n`);
