@@ -22,7 +22,7 @@ export const rules = defineRules('dropbox', [
     reference: 'https://developers.dropbox.com/oauth-guide',
     remediation: 'Revoke the app at https://www.dropbox.com/account/connected_apps.',
     keywords: ['dropbox'],
-    pattern: /(?<![A-Za-z0-9_-])(?<secret>[A-Za-z0-9_-]{11}AAAAAAAAAA[A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/,
+    pattern: /(?<![A-Za-z0-9_-])(?<secret>[A-Za-z0-9_-]{11}AAAAAAAAAA[A-Za-z0-9_=-]{43})(?![A-Za-z0-9_=-])/,
     minEntropy: 3.5,
     check: 'dropbox-token',
     examples: {

@@ -8,6 +8,7 @@ import { rules as radafruit } from './adafruit.js';
 import { rules as radobe } from './adobe.js';
 import { rules as rage } from './age.js';
 import { rules as ragora } from './agora.js';
+import { rules as rai21 } from './ai21.js';
 import { rules as rai71 } from './ai71.js';
 import { rules as raikido } from './aikido.js';
 import { rules as rairbrake } from './airbrake.js';
@@ -38,6 +39,7 @@ import { rules as razureKeys } from './azure-keys.js';
 import { rules as razure } from './azure.js';
 import { rules as rbannerbear } from './bannerbear.js';
 import { rules as rbaremetrics } from './baremetrics.js';
+import { rules as rbaseten } from './baseten.js';
 import { rules as rbasicAuth } from './basic-auth.js';
 import { rules as rbeamer } from './beamer.js';
 import { rules as rbesttime } from './besttime.js';
@@ -46,6 +48,7 @@ import { rules as rbitbucket } from './bitbucket.js';
 import { rules as rbitfinex } from './bitfinex.js';
 import { rules as rbitly } from './bitly.js';
 import { rules as rbitrise } from './bitrise.js';
+import { rules as rbittrex } from './bittrex.js';
 import { rules as rblockprotocol } from './blockprotocol.js';
 import { rules as rblynk } from './blynk.js';
 import { rules as rbox } from './box.js';
@@ -72,7 +75,9 @@ import { rules as rchec } from './chec.js';
 import { rules as rcheckout } from './checkout.js';
 import { rules as rcircleci } from './circleci.js';
 import { rules as rcisco } from './cisco.js';
+import { rules as rcivo } from './civo.js';
 import { rules as rclarifai } from './clarifai.js';
+import { rules as rclay } from './clay.js';
 import { rules as rclearbit } from './clearbit.js';
 import { rules as rclerk } from './clerk.js';
 import { rules as rclickhelp } from './clickhelp.js';
@@ -83,6 +88,7 @@ import { rules as rclojars } from './clojars.js';
 import { rules as rclose } from './close.js';
 import { rules as rcloudflare } from './cloudflare.js';
 import { rules as rcloudinary } from './cloudinary.js';
+import { rules as rcloudsight } from './cloudsight.js';
 import { rules as rcloudsmith } from './cloudsmith.js';
 import { rules as rcockroachlabs } from './cockroachlabs.js';
 import { rules as rcodacy } from './codacy.js';
@@ -110,6 +116,7 @@ import { rules as rcrossmint } from './crossmint.js';
 import { rules as rcurrencylayer } from './currencylayer.js';
 import { rules as rcursor } from './cursor.js';
 import { rules as rcustomerio } from './customerio.js';
+import { rules as rcypress } from './cypress.js';
 import { rules as rdatabento } from './databento.js';
 import { rules as rdatabricks } from './databricks.js';
 import { rules as rdatadog } from './datadog.js';
@@ -123,6 +130,7 @@ import { rules as rdeno } from './deno.js';
 import { rules as rdependencytrack } from './dependencytrack.js';
 import { rules as rdetectify } from './detectify.js';
 import { rules as rdevcycle } from './devcycle.js';
+import { rules as rdeviantart } from './deviantart.js';
 import { rules as rdevin } from './devin.js';
 import { rules as rdfuse } from './dfuse.js';
 import { rules as rdiffbot } from './diffbot.js';
@@ -156,6 +164,7 @@ import { rules as rendorlabs } from './endorlabs.js';
 import { rules as reraser } from './eraser.js';
 import { rules as retsy } from './etsy.js';
 import { rules as reventbrite } from './eventbrite.js';
+import { rules as rexaai } from './exaai.js';
 import { rules as rexoscale } from './exoscale.js';
 import { rules as rfacebook } from './facebook.js';
 import { rules as rfastly } from './fastly.js';
@@ -187,6 +196,7 @@ import { rules as rgcnotify } from './gcnotify.js';
 import { rules as rgemfury } from './gemfury.js';
 import { rules as rgemini } from './gemini.js';
 import { rules as rgeoapify } from './geoapify.js';
+import { rules as rghost } from './ghost.js';
 import { rules as rgitea } from './gitea.js';
 import { rules as rgithub } from './github.js';
 import { rules as rgitlab } from './gitlab.js';
@@ -196,6 +206,7 @@ import { rules as rgodaddy } from './godaddy.js';
 import { rules as rgoogle } from './google.js';
 import { rules as rgrafana } from './grafana.js';
 import { rules as rgraphcms } from './graphcms.js';
+import { rules as rgreptile } from './greptile.js';
 import { rules as rgroq } from './groq.js';
 import { rules as rguardian } from './guardian.js';
 import { rules as rguardsquare } from './guardsquare.js';
@@ -220,14 +231,17 @@ import { rules as riexapis } from './iexapis.js';
 import { rules as rimagekit } from './imagekit.js';
 import { rules as rinfisical } from './infisical.js';
 import { rules as rinfluxdb } from './influxdb.js';
+import { rules as rinfomaniak } from './infomaniak.js';
 import { rules as rinfracost } from './infracost.js';
 import { rules as rinfura } from './infura.js';
 import { rules as rinngest } from './inngest.js';
 import { rules as rinstagram } from './instagram.js';
+import { rules as rinstantly } from './instantly.js';
 import { rules as rintercom } from './intercom.js';
 import { rules as rintra42 } from './intra42.js';
 import { rules as rionic } from './ionic.js';
 import { rules as ripstack } from './ipstack.js';
+import { rules as riterable } from './iterable.js';
 import { rules as riterative } from './iterative.js';
 import { rules as rjenkins } from './jenkins.js';
 import { rules as rjfrog } from './jfrog.js';
@@ -240,6 +254,7 @@ import { rules as rkeenio } from './keenio.js';
 import { rules as rkickbox } from './kickbox.js';
 import { rules as rkimi } from './kimi.js';
 import { rules as rklaviyo } from './klaviyo.js';
+import { rules as rklingai } from './klingai.js';
 import { rules as rkraken } from './kraken.js';
 import { rules as rkubernetes } from './kubernetes.js';
 import { rules as rkucoin } from './kucoin.js';
@@ -254,6 +269,7 @@ import { rules as rleadfeeder } from './leadfeeder.js';
 import { rules as rlemonsqueezy } from './lemonsqueezy.js';
 import { rules as rlendflow } from './lendflow.js';
 import { rules as rlichess } from './lichess.js';
+import { rules as rlighton } from './lighton.js';
 import { rules as rline } from './line.js';
 import { rules as rlinear } from './linear.js';
 import { rules as rlinkedin } from './linkedin.js';
@@ -365,6 +381,7 @@ import { rules as rpaypal } from './paypal.js';
 import { rules as rpaystack } from './paystack.js';
 import { rules as rpdflayer } from './pdflayer.js';
 import { rules as rpdfshift } from './pdfshift.js';
+import { rules as rpendo } from './pendo.js';
 import { rules as rpeopledatalabs } from './peopledatalabs.js';
 import { rules as rpepipost } from './pepipost.js';
 import { rules as rpercy } from './percy.js';
@@ -565,6 +582,7 @@ import { rules as ruptimerobot } from './uptimerobot.js';
 import { rules as rurlscan } from './urlscan.js';
 import { rules as ruserflow } from './userflow.js';
 import { rules as rvaltown } from './valtown.js';
+import { rules as rvastai } from './vastai.js';
 import { rules as rvatlayer } from './vatlayer.js';
 import { rules as rvercel } from './vercel.js';
 import { rules as rvirustotal } from './virustotal.js';
@@ -598,6 +616,7 @@ import { rules as rworkato } from './workato.js';
 import { rules as rworkos } from './workos.js';
 import { rules as rworksnaps } from './worksnaps.js';
 import { rules as rworldcoinindex } from './worldcoinindex.js';
+import { rules as rwpengine } from './wpengine.js';
 import { rules as rwrike } from './wrike.js';
 import { rules as rxai } from './xai.js';
 import { rules as rxata } from './xata.js';
@@ -627,6 +646,7 @@ export const rules: readonly Rule[] = [
   ...radobe,
   ...rage,
   ...ragora,
+  ...rai21,
   ...rai71,
   ...raikido,
   ...rairbrake,
@@ -657,6 +677,7 @@ export const rules: readonly Rule[] = [
   ...razure,
   ...rbannerbear,
   ...rbaremetrics,
+  ...rbaseten,
   ...rbasicAuth,
   ...rbeamer,
   ...rbesttime,
@@ -665,6 +686,7 @@ export const rules: readonly Rule[] = [
   ...rbitfinex,
   ...rbitly,
   ...rbitrise,
+  ...rbittrex,
   ...rblockprotocol,
   ...rblynk,
   ...rbox,
@@ -691,7 +713,9 @@ export const rules: readonly Rule[] = [
   ...rcheckout,
   ...rcircleci,
   ...rcisco,
+  ...rcivo,
   ...rclarifai,
+  ...rclay,
   ...rclearbit,
   ...rclerk,
   ...rclickhelp,
@@ -702,6 +726,7 @@ export const rules: readonly Rule[] = [
   ...rclose,
   ...rcloudflare,
   ...rcloudinary,
+  ...rcloudsight,
   ...rcloudsmith,
   ...rcockroachlabs,
   ...rcodacy,
@@ -729,6 +754,7 @@ export const rules: readonly Rule[] = [
   ...rcurrencylayer,
   ...rcursor,
   ...rcustomerio,
+  ...rcypress,
   ...rdatabento,
   ...rdatabricks,
   ...rdatadog,
@@ -742,6 +768,7 @@ export const rules: readonly Rule[] = [
   ...rdependencytrack,
   ...rdetectify,
   ...rdevcycle,
+  ...rdeviantart,
   ...rdevin,
   ...rdfuse,
   ...rdiffbot,
@@ -775,6 +802,7 @@ export const rules: readonly Rule[] = [
   ...reraser,
   ...retsy,
   ...reventbrite,
+  ...rexaai,
   ...rexoscale,
   ...rfacebook,
   ...rfastly,
@@ -806,6 +834,7 @@ export const rules: readonly Rule[] = [
   ...rgemfury,
   ...rgemini,
   ...rgeoapify,
+  ...rghost,
   ...rgitea,
   ...rgithub,
   ...rgitlab,
@@ -815,6 +844,7 @@ export const rules: readonly Rule[] = [
   ...rgoogle,
   ...rgrafana,
   ...rgraphcms,
+  ...rgreptile,
   ...rgroq,
   ...rguardian,
   ...rguardsquare,
@@ -839,14 +869,17 @@ export const rules: readonly Rule[] = [
   ...rimagekit,
   ...rinfisical,
   ...rinfluxdb,
+  ...rinfomaniak,
   ...rinfracost,
   ...rinfura,
   ...rinngest,
   ...rinstagram,
+  ...rinstantly,
   ...rintercom,
   ...rintra42,
   ...rionic,
   ...ripstack,
+  ...riterable,
   ...riterative,
   ...rjenkins,
   ...rjfrog,
@@ -859,6 +892,7 @@ export const rules: readonly Rule[] = [
   ...rkickbox,
   ...rkimi,
   ...rklaviyo,
+  ...rklingai,
   ...rkraken,
   ...rkubernetes,
   ...rkucoin,
@@ -873,6 +907,7 @@ export const rules: readonly Rule[] = [
   ...rlemonsqueezy,
   ...rlendflow,
   ...rlichess,
+  ...rlighton,
   ...rline,
   ...rlinear,
   ...rlinkedin,
@@ -984,6 +1019,7 @@ export const rules: readonly Rule[] = [
   ...rpaystack,
   ...rpdflayer,
   ...rpdfshift,
+  ...rpendo,
   ...rpeopledatalabs,
   ...rpepipost,
   ...rpercy,
@@ -1184,6 +1220,7 @@ export const rules: readonly Rule[] = [
   ...rurlscan,
   ...ruserflow,
   ...rvaltown,
+  ...rvastai,
   ...rvatlayer,
   ...rvercel,
   ...rvirustotal,
@@ -1217,6 +1254,7 @@ export const rules: readonly Rule[] = [
   ...rworkos,
   ...rworksnaps,
   ...rworldcoinindex,
+  ...rwpengine,
   ...rwrike,
   ...rxai,
   ...rxata,
