@@ -64,6 +64,9 @@ const CIPHERTEXTS: readonly RegExp[] = [
   // Rails: what is encrypted, its nonce of 12 bytes and its tag of 16.
   new RegExp(`^${BASE64}{16,}={0,2}--${BASE64}{16}--${BASE64}{22}==$`),
   new RegExp(`^(?:secure:)?v1:${BASE64}{16}:${BASE64}{16,}={0,2}$`),
+  new RegExp(`^EJ\\[1:${BASE64}{43}=:${BASE64}{32}:${BASE64}{16,}={0,2}\\]$`),
+  // Cloud KMS of Google: the first field of its message has 36 bytes.
+  new RegExp(`^CiQA${BASE64}{60,}={0,2}$`),
   new RegExp(`^AQICAH${BASE64}{60,}={0,2}$`),
   new RegExp(`^AQECAH${BASE64}{60,}={0,2}$`),
   new RegExp(`^Ag[AB]${BASE64}{300,}={0,2}$`),
@@ -84,9 +87,10 @@ const PUBLIC: readonly RegExp[] = [
   /^(?:md5|sha1|sha256|sha512|blake2b|h1|go|integrity|crc32):[A-Za-z0-9+/=]{8,}$/i,
   /^SHA256:[A-Za-z0-9+/]{43}$/,
   /^(?:[0-9a-fA-F]{2}:){7,}[0-9a-fA-F]{2}$/,
-  // One-way hashes of passwords: crypt(3), Django, LDAP, Spring.
+  // One-way hashes of passwords: crypt(3), Django, Jupyter, LDAP, Spring.
   /^(?:\{[\w@-]{2,16}\})?\\?\$(?:2[abxy]?|5|6|y|7|1|apr1|md5|argon2(?:id|i|d)|scrypt|pbkdf2[\w-]*)\\?\$[^\s"']{12,}$/,
   /^(?:pbkdf2_sha\d+|bcrypt(?:_sha256)?|argon2|scrypt|sha1|md5)\$[^\s"']{12,}$/,
+  /^(?:sha1|sha256|sha512|argon2):[0-9a-f]{8,}:[0-9a-f]{32,}$/,
   /^\{(?:S?SHA(?:\d{3})?|S?MD[45]|CRYPT|bcrypt|scrypt|argon2|pbkdf2|PBKDF2\S*|sha256|ldap|MD[45]|SHA-\d+)\}\S{8,}$/i,
 ];
 

@@ -5,9 +5,11 @@ import type { Candidate } from './candidate.js';
 import { candidatesIn } from './candidates.js';
 import { extract } from './extract.js';
 import { describe, extensionOf, LEAST, oddsOf } from './find-in-context.js';
+import { isForeignText } from './foreign-text.js';
 import { isOtherName } from './other-names.js';
 import { placeOf } from './place.js';
 import { isPlaceholder, isPrefix, isTemplate } from './placeholder.js';
+import { isPublicValue } from './public-value.js';
 
 /** What the context of one keyword came to, where that is no match. Offsets are indices of the text. */
 export interface ContextRefusal {
@@ -56,6 +58,8 @@ function refusalOf(text: string, candidate: Candidate): string {
   if (isPlaceholder(value)) return 'a placeholder';
   if (isTemplate(value)) return 'a template';
   if (isPrefix(value)) return 'only the prefix of a token';
+  if (isPublicValue(value)) return 'an address, a host, a path or a public key';
+  if (isForeignText(value)) return 'text in another language';
   if (isReference(value)) return 'a reference, a ciphertext or public by nature';
   return 'code, a word of the language, text, or too short or long';
 }

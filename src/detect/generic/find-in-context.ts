@@ -6,6 +6,7 @@ import { mayAnnounce } from './gate.js';
 import { contextKeywords } from './keywords.js';
 import { ruleIdOf } from './kind.js';
 import { type Place, placeOf } from './place.js';
+import { isRandom, lookAt } from './random.js';
 import { contextRules } from './rules.js';
 import { createScorer, type ScoreOptions, type Scorer } from './scorer.js';
 import { SERVICE_RULE } from './service.js';
@@ -17,6 +18,7 @@ export const LEAST: Readonly<Record<Place, readonly [possible: number, probable:
   shown: [4, 7],
   test: [5.75, Number.POSITIVE_INFINITY],
   derived: [5, Number.POSITIVE_INFINITY],
+  translated: [5, Number.POSITIVE_INFINITY],
 };
 
 /** Secrets that their context gives away: the names, options and headers they stand behind, judged by a trained model. */
@@ -41,12 +43,19 @@ export function findInContext({ text, at, path, isWanted }: ContextInput): reado
   return matches;
 }
 
+/** What fills lock files. */
+const DIGEST = /^[0-9a-f]{32,}$/;
+
 /** Log odds that a candidate is a secret, as the scorer gives them. One that is dressed up is judged in both forms. */
 export function oddsOf(
   text: string,
   candidate: Candidate,
   { place, ...options }: ScoreOptions & { readonly place: Place },
 ): number | undefined {
+  const value = text.slice(candidate.from, candidate.to);
+  // neither words of a translation nor digests of a lock file are secrets, however much they surprise the model
+  if (place === 'translated' ? !isRandom(lookAt(value)) : place === 'derived' && DIGEST.test(value))
+    return undefined;
   const { score } = scorer();
   const odds = score(text, candidate, options);
   if (!candidate.dressed) return odds;
@@ -73,7 +82,7 @@ function isInComment(text: string, at: number): boolean {
 const NONE: readonly ContextMatch[] = [];
 
 /** The trained model, unpacked when it is first asked for. */
-export const scorer = once(createScorer);
+const scorer = once(createScorer);
 
 function once(create: () => Scorer): () => Scorer {
   let created: Scorer | undefined;

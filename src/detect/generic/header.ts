@@ -29,7 +29,7 @@ export function readHeader(text: string, at: number, limit: number): Candidate |
   if (!basic) return found;
   const decoded = decodePair(text.slice(from, to));
   if (decoded !== undefined) return { ...found, decoded };
-  return isBehindName(text, at) ? found : undefined;
+  return isBehindName(text, at) && /[0-9A-Z=]/.test(text.slice(from, to)) ? found : undefined;
 }
 
 /** A quote or operator before the scheme: `Basic` begins many a phrase. */

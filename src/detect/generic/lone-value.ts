@@ -14,7 +14,7 @@ export const MOST_LONE = 640;
 const LONE = /^\s*(["'`]?)([A-Za-z0-9_+/=.|:~-]{16,512})\1[,;]?\s*$/;
 /** Files that hold a digest, a revision, a public key or a list of ids by their name. */
 const OTHER_FILE =
-  /(?:[._-](?:md5|sha\d{0,3}|sums?|hash|checksum|digest|asc|sig|rev|revision|version|etag|pub|commit|uuid|guid|id|lock)|(?:^|\/)(?:[A-Z_]*HEAD|version|revision|commit|checksum|digest|uuid|cname|machine-id))$/i;
+  /(?:[._-](?:md5|sha\d{0,3}|sums?|hash|checksum|digest|asc|sig|rev|revision|version|etag|pub|commit|uuid|guid|id|lock|public)(?:\.(?:md|txt))?|(?:^|\/)(?:[A-Z_]*HEAD|version|revision|commit|checksum|digest|uuid|cname|machine-id))$/i;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Digits of SHA-1, SHA-224, SHA-256, SHA-384 and SHA-512. */
 const DIGEST_LENGTHS = [40, 56, 64, 96, 128];

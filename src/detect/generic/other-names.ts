@@ -3,13 +3,29 @@ import { splitName } from './name.js';
 
 /** What a name's last word says that its value is, instead of the credential itself: `tokenType`, `password_field`. */
 const OTHER_ENDS = new Set(
-  `alias algorithm callback class column controller count dir directory disabled empty enabled encode encoder endpoint
-  err error errors exception expires expiry expiration factory field file filename fingerprint folder format found
-  generator handler helper hint host index info input interface jar label length location manager message method
-  middleware mode modes msg name option options param params parameter parameters parser path pattern policy port position
-  prefix prompt provider ptr regex region required schema scope scopes server service size suffix table text timestamp title user username utils
-  validator version`.split(/\s+/),
+  `address addresses algorithm alias at backend body button callback class color colour column comment
+  controller count decimals delete desc description details digest dir directory disabled domain duration
+  edit empty enabled encode encoder endpoint err error errors exception expiration expires expiry
+  extractor factory field file filename fingerprint folder format found generator handler hash helper
+  hint host icon image index info input interface jar kind label length lifetime location manager menu
+  message messenger method middleware mint mode modes msg name namespace option options oracle param
+  parameter parameters params parser path pattern policy port position prefix program prompt provider ptr
+  realm regex region required resource resources role roles schema scope scopes server service size
+  source sources staking strategy style subtitle suffix symbol table text theme timeout
+  timestamp title tooltip ttl type types usage user username utils validator version`.split(/\s+/),
 );
+
+/** What kind of key is no credential, whoever has it: of tables, caches, look-ups and translations. */
+const OTHER_KEYS = new Set(
+  `arrow cache composite foreign grouping hot i18n index lookup natural object partition primary project public query
+  range routing shortcut sort spreadsheet translation unique`.split(/\s+/),
+);
+
+/** Ids of keys and public keys, written as one word. */
+const ONE_WORD = /^(?:key|auth|token)ids?$|^pub(?:lic)?keys?$/;
+
+/** What was made of a secret, so that it can be shown. */
+const VEILED = new Set(['encrypted', 'hashed', 'masked', 'obfuscated', 'redacted']);
 
 /** Guards against requests from other sites: each page shows its own, bound to a session. */
 const REQUEST_GUARD = /(?:csrf|xsrf|authenticity|anti[-_]?forgery|request[-_]?verification)[-_]?token$/i;
@@ -18,17 +34,56 @@ const REQUEST_GUARD = /(?:csrf|xsrf|authenticity|anti[-_]?forgery|request[-_]?ve
 const ASSEMBLY_KEY = /publickeytoken$/i;
 
 /** Whether a name speaks of something about a credential, or of a public one. */
-export function isOtherName(text: string, { nameFrom, nameTo, operator }: Candidate): boolean {
+export function isOtherName(text: string, { nameFrom, nameTo, from, operator }: Candidate): boolean {
   if (operator === 'url' || operator === 'header' || operator === 'sql') return false;
-  if (ASSEMBLY_KEY.test(text.slice(nameFrom, nameTo)) || isVerb(text, nameFrom, operator)) return true;
-  const { count, from, to } = splitName(text, nameFrom, nameTo);
-  if (count < 2) return false;
-  const last = text.slice(from[count - 1], to[count - 1]).toLowerCase();
-  if (OTHER_ENDS.has(last)) return true;
-  if (REQUEST_GUARD.test(text.slice(nameFrom, nameTo))) return true;
-  const before = text.slice(from[count - 2], to[count - 2]).toLowerCase();
-  // the cookie by which programs of one family know each other
-  return (last === 'key' && before === 'public') || (last === 'value' && before === 'cookie');
+  const name = text.slice(nameFrom, nameTo);
+  if (ASSEMBLY_KEY.test(name) || isVerb(text, nameFrom, operator) || isNoun(text, nameFrom, name))
+    return true;
+  if (isAddress(name, text, from) || isSignature(text, nameFrom, name)) return true;
+  const words = splitName(text, nameFrom, nameTo);
+  const word = (back: number) => {
+    const index = words.count - back;
+    return index < 0 ? '' : text.slice(words.from[index], words.to[index]).toLowerCase();
+  };
+  const last = word(1);
+  if (ONE_WORD.test(last)) return true;
+  if (
+    last === 'key' &&
+    (OTHER_KEYS.has(word(2)) ||
+      (/^key$/i.test(name) && /\bpublic $/i.test(text.slice(Math.max(0, nameFrom - 8), nameFrom))))
+  )
+    return true;
+  if (words.count < 2) return false;
+  if (OTHER_ENDS.has(last) || VEILED.has(word(words.count)) || REQUEST_GUARD.test(name)) return true;
+  // whoever knows an id has nothing yet; Vault's secret id is one, and half of a pair tells of the other half
+  if ((last === 'id' || last === 'ids') && word(2) !== 'secret' && !/private|access/.test(word(3)))
+    return true;
+  // pubKeyHex; the cookie by which programs of one family know each other
+  return (
+    (last === 'hex' && word(2) === 'key' && /pub|quorum/i.test(word(3))) ||
+    (last === 'value' && word(2) === 'cookie')
+  );
+}
+
+/** `token_url: https://…`: the address itself; a password in it is found by its own form. */
+function isAddress(name: string, text: string, from: number): boolean {
+  return /ur[il]s?$/i.test(name) && /^https?:\/\/[^\s@]{4}/.test(text.slice(from, from + 12));
+}
+
+/** A signature opens nothing, but for an address that is signed for all who have it, and in headers of requests. */
+function isSignature(text: string, nameFrom: number, name: string): boolean {
+  if (!/(?:^|[^a-z])signature(?:_?\w{1,3})?$/i.test(name) || /^(?:x-|oauth_)/i.test(name)) return false;
+  return !/(?:[?&;]|%26|\\u0026)[\w-]*$/.test(text.slice(Math.max(0, nameFrom - 40), nameFrom));
+}
+
+/** `at the end of this pass: …`: prose. */
+function isNoun(text: string, nameFrom: number, name: string): boolean {
+  return (
+    name === 'pass' &&
+    /\b(?:this|that|each|every|first|second|third|last|final|next|one|single|the|a)[ -]$/i.test(
+      text.slice(Math.max(0, nameFrom - 8), nameFrom),
+    )
+  );
 }
 
 /** `does not pass fsck`: prose. */

@@ -3,18 +3,21 @@ import { caseOf } from './name.js';
 /** Words that say that a value stands for another. */
 const STAND_IN =
   /(?:^|[^a-z])(?:your|my|the|some|any|insert|enter|replace|change|put|add|set|fill)[-_ ]?(?:own[-_ ]?)?(?:api|access|auth|secret|token|key|pass|password|passwd|pwd|client|account|here|me|this|it|with|in|value|app|user|real|actual|super)|change[-_ ]?(?:me|it|this)|replace[-_ ]?(?:me|with|this)|(?:^|[^a-z])(?:example|sample|placeholder|dummy|redacted|removed|masked|hidden|todo|tbd|fixme|undefined|null|none|nil|n\/a|foo|bar|foobar|foobaz|lorem|ipsum|fake|mock|not[-_ ]?(?:a[-_ ]?)?real|invalid)(?:$|[^a-z])|EXAMPLE|_HERE$|-here$|here>$/i;
-const LONG_STAND_IN = /EXAMPLE|placeholder|redacted|dummy|your[-_]|change[-_]?me/;
+const LONG_STAND_IN =
+  /should-be-(?:changed|replaced)|EXAMPLE|placeholder|redacted|dummy|your[-_]|change[-_]?me/;
 const MOST_WRITTEN = 64;
 /** The word for password or key, in the languages that programs are translated to most. */
 const TRANSLATED =
   /wachtwoord|passwort|kennwort|contrase(?:n|\u00c3)|senha|palavra-passe|mot de passe|lozinka|geslo|heslo|has\u0142o|haslo|jelsz|parola\b|salasana|l\u00c3\u00b6senord|adgangskode|passord|cyfrinair|\u00c5\u009fifre|sifre|slapta|parooli|zaporka|schl\u00c3\u00bcssel/i;
 /** Not data: a regular expression, a date, the coordinates of a package. */
-const OTHER_KINDS = /^\/.*\/[a-z]*$|\(\?[:=!<]|^\d{4}-\d\d-\d\d(?:[T ]|$)|^[\w.-]+:\d+\.\d+(?:\.\d+)?/;
+const OTHER_KINDS =
+  /^\/.*\/[a-z]*$|\(\?[:=!<]|^\^.*[)\]}*+?]\$$|\[[^\]]*-[^\]]*\](?:[*+?]|\{\d)|\\[sdwSDW][*+]|^\[\\u[^\]]*\]$|\[\d+ \w+\]|\([^()\s]*\|[^()\s]*\)|^\d{4}-\d\d-\d\d(?:[T ]|$)|^[\w.-]+:\d+\.\d+(?:\.\d+)?/;
 /** Letters and digits in order, short: `abc123`, `ghi789`. */
 const COUNTED = /^(?:abc|def|ghi|jkl|xyz)[-_]?\d{1,6}$/i;
 /** Runs that nobody gets from a random source. */
 const FILLER = /x{5,}|X{5,}|\*{3,}|\.{3,}|…|•{3,}|#{4,}|_{5,}|-{5,}|0{8,}|(.)\1{7,}/;
-const SEQUENCES = /123456789|987654321|abcdefgh|abcdef0123|qwerty|asdfgh|zxcvbn|zaqws|deadbeef|cafebabe/i;
+const SEQUENCES =
+  /123456789|987654321|abcdefgh|abcdef0123|qwerty|asdfgh|zxcvbn|zaqws|deadbeef|cafebabe|GEZDGNBVGY3TQOJQ/i;
 const SLOT = /^(?:<[^<>]*>|\[[\w .:|/-]*\]|\{[\w .:|/-]{0,32}\}|%[^%\s]*%|@[^@\s]*@|__\w+__)$/;
 
 /** Whether a value only stands for a secret: `changeme`, `<your key>`, `xxxxxxxx`, `AKIA…EXAMPLE`, `1234567890`. */

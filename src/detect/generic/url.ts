@@ -19,7 +19,7 @@ export function readUrl(text: string, at: number, limit: number): Candidate | un
   const hasPassword = colon >= 0 && colon + 1 < host;
   const from = hasPassword ? colon + 1 : start;
   const to = hasPassword || colon < 0 || colon > host ? host : colon;
-  if (!hasPassword && to - start < LEAST_LONE_TOKEN) return undefined;
+  if (!hasPassword && (to - start < LEAST_LONE_TOKEN || isSentry(text, host))) return undefined;
   return {
     nameFrom: schemeStart(text, at),
     nameTo: at,
@@ -30,6 +30,11 @@ export function readUrl(text: string, at: number, limit: number): Candidate | un
     from,
     to,
   };
+}
+
+/** The address to which a program sends its errors: its key is public (docs.sentry.io, "DSN"). */
+function isSentry(text: string, host: number): boolean {
+  return /^@(?:[\w-]+\.)*(?:ingest|sentry)[\w.-]*(?::\d+)?\/\d/.test(text.slice(host, host + 80));
 }
 
 /** White space, `/` `?` `"` `'` `<` `>` `\` and backquote; `#` may stand in passwords that nobody encoded. */

@@ -90,7 +90,113 @@ const NOTHING: readonly (readonly [what: string, text: string])[] = [
   ['an address', '"auth_uri": "https://accounts.somewhere.org/o/oauth2/auth"\n'],
   ['prose about tests', 'The branch does not pass fsck.\n'],
   ['a template whose parts have lengths', 'ACCESS_TOKEN=aFixedPrefix1234567890_{base64:40}\n'],
+  ['an account of Ethereum', `HoneyToken: '0x${fill('{hex:40}')}',\n`],
+  [
+    'an account of Ethereum in a command',
+    `HOLDER=0x${fill('{hex:40}')} EXISTING_TOKEN=0x${fill('{hex:40}')} yarn new\n`,
+  ],
+  ['an account with its kind', `"keyId": "wallet:0x${fill('{hex:40}')}"\n`],
+  ['a shortened account', 'The share token (`0xeAD1…D325`) is not allowed\n'],
+  ['a shortened account in bytes', 'The share token (`0xeAD1\u00e2\u0080\u00a6D325`) is not allowed\n'],
+  [
+    'the symbols of coins',
+    'tokenOut: "ozUSDG", to_token="USDC", stakedToken = \'ABPT V2\', token: "USDT (Ethereum)"\n',
+  ],
+  ['an account of Solana', `// the mint\nexport const REWARD_TOKEN = "${fill('{base58:44}')}";\n`],
+  [
+    'points of curves',
+    `const quorumKey = "04${fill('{hex:128}')}"; encryptionKey = "02${fill('{hex:64}')}";\n`,
+  ],
+  ['a signature', `"signature": "${fill('{hex:128}')}"\n`],
+  ['a public key in one word', `pubkey: '${fill('{alnum:44}')}'\n`],
+  ['a hash of a secret', `"hashed_secret": "${fill('{hex:40}')}"\n`],
+  ['the lifetime of tokens', 'SYNAPSE_AUTHZ_TTL: 86400\n'],
+  ['an id', 'auth_id: jnkns\n'],
+  [
+    'an id of user secrets',
+    `<UserSecretsId>${fill('{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}')}</UserSecretsId>\n`,
+  ],
+  ['a resource', 'set $authz_resource "/kayako";\n'],
+  ['a source', "accessKeySource: '00N5a00000DXxms',\n"],
+  [
+    'the working directory',
+    'docker run --rm --volume=$(shell pwd):/opt/app $(BASE):tests x -v $PWD:/z -v $(pwd):/opt/z y\n',
+  ],
+  ['a dependency', '"@bower_components/keyboardjs": "RobertWHurst/KeyboardJS#*"\n'],
+  ['a dependency at a commit', `"vendor/oauth-server": "dev-master#${fill('{hex:40}')}"\n`],
+  ['a word that begins like one, in prose', '12,Coffee,"cozy, authentic",#3C2415,#6F4E37,Warmth\n'],
+  ['a frame', '"TaskKeyframeExtractor": "Iz8kvadrat"\n'],
+  [
+    'fingerprints of OpenPGP keys',
+    `apt_key: '6125 E2A8 C77F 2818 FB7B D15B 93C4 A3FD 7BB9 C367'\nrepo_key: '${fill('{upperhex:40}')}'\n`,
+  ],
+  [
+    'a key under which something is kept',
+    'translationKey: "zwave_js", key="vesu_vwbtc", BUDGET_KEY = "llmbudget:global"\n',
+  ],
+  [
+    'text in another language',
+    '"confirm-password": "X\u00c3\u00a1c nh\u00e1\u00ba\u00adn m\u00e1\u00ba\u00adt kh\u00e1\u00ba\u00a9u"\n',
+  ],
+  [
+    'escaped text in another language',
+    'title: "Mot de passe \\xE0 g\\xE9n\\xE9rer", cookie: "\\u0423\\u0441\\u043F\\u044F"\n',
+  ],
+  ['an image in place', `var key = "data:image/svg+xml;base64,${fill('{base64:60}')}"\n`],
+  ['a host', '"auth.somewhere.com": "cd-uiujfnz9rprgm4yc.edge.tenants.auth0.com"\n'],
+  [
+    'a regular expression',
+    'TOKEN = re.compile(r"gh[pousr]_[A-Za-z0-9]{36,}"); KEY_RE = "^[A-Z][A-Z0-9]{1,99}$"\n',
+  ],
+  ['the number of a field', '  optional string shared_secret = 381932490;\n'],
+  ['strings of a list', '[\n  "secret",\n  "trufflehog",\n  "api-key",\n  "EIP-1193"\n]\n'],
+  [
+    'the address to report errors to',
+    `dsn: 'https://${fill('{hex:32}')}@o45084.ingest.de.sentry.io/45105'\n`,
+  ],
+  ['a phrase that begins like a header, in quotes', 'friendly_name: "Basic vacuum"\n'],
+  ['a type of resource', "resource keyVault 'Microsoft.KeyVault/vaults@2022-07-01' existing = {\n"],
+  ['a pass through something', 'HEAD of this pass: `3f6c8916d5eeede01e5a099c6910f1aee3499cb7`.\n'],
+  ['names of indexes', "$this->renameIndex('auth_codes', 'IDX_EE52E3FAA76ED395', 'user_id');\n"],
+  ['constants', 'gho: { TOKEN_STAKING: STK_GHO, TOKEN_ORACLE: STK_GHO_ORACLE },\n'],
+  ['a signature of code', `// flow-typed signature: ${fill('{hex:32}')}\n`],
+  [
+    'the first bytes of a file',
+    'const char* VDF_SIGNATURE_G2 = "PSVDSC_V2.00"; x = [{signature:"89504e47",type:"image/png"}]\n',
+  ],
+  [
+    'a ciphertext of EJSON',
+    `"multipass_password": "EJ[1:${fill('{base64:43}=:{base64:32}:{base64:48}')}]"\n`,
+  ],
+  ['a ciphertext of Cloud KMS', `PASSWORD: 'CiQA${fill('{base64:92}')}'\n`],
+  ['a password that was hashed', `c.password = u"sha1:${fill('{hex:12}:{hex:40}')}"\n`],
+  ['the format of a date', "self::KEY_EXPIRES_AT => gmdate('Y-m-d\\TH:i:s\\Z', t)\n"],
+  ['the name of a header', "const CONTENT_KEY_V2 = 'x-amz-key-v2';\n"],
+  ['the address of a public key', 'key: "https://rpms.somewhere.net/RPM-GPG-KEY-remi2018"\n'],
+  ['characters that nobody can write', 'LOG_SECRET("\u0002X:\u0002X:\u0002X")\n'],
+  [
+    'base64 that says what to do',
+    `jwtSecretKey: "${Buffer.from('my-secret-key-which-should-be-changed-in-production-and-be-base64').toString('base64')}"\n`,
+  ],
+  ['an emoji', "secret: '1f5dd'\n"],
+  ['arguments of minified code', 'f(n,"eKeys",0,-1,wat,!1,!1,!0),pat=lut?Jx(qln(a),1939):0\n'],
+  ['a public key as an argument', `const keyA = publicKey('${fill('{base58:44}')}');\n`],
   ['a look-up in the store of Jenkins', `PASSWORD=credentials('${fill('{hex:8}-{hex:12}')}')\n`],
+];
+
+/** What is like the former, and a secret. */
+const STILL: readonly (readonly [text: string, rule: string, value: string])[] = [
+  [`PRIVATE_KEY=0x${fill('{hex:64}')}\n`, 'generic-api-key', `0x${fill('{hex:64}')}`],
+  [`secret_id = "${secret}"\n`, 'generic-secret', secret],
+  [
+    `https://host.internal/f?Expires=1700000000&Signature=${fill('{alnum:40}')}&x=1\n`,
+    'generic-token',
+    fill('{alnum:40}'),
+  ],
+  [`$pwd = '${password}';\n`, 'generic-password', password],
+  [`PWD: ${password}\n`, 'generic-password', password],
+  [`foo(\n  "password",\n  "${secret}"\n)\n`, 'generic-password', secret],
+  [`"@db/host": "x", "db/password": "${secret}"\n`, 'generic-password', secret],
 ];
 
 describe('findInContext', () => {
@@ -103,6 +209,22 @@ describe('findInContext', () => {
   for (const [what, text] of NOTHING) {
     it(`finds nothing in ${what}`, () => assert.deepEqual(found(text), []));
   }
+
+  for (const [text, rule, value] of STILL) {
+    it(`still finds the value in ${text.replace(value, '…').trim()}`, () =>
+      assert.deepEqual(found(text), [`${rule} ${value}`]));
+  }
+
+  it('takes only what looks random for a secret among translations', () => {
+    for (const path of [
+      'app/src/main/res/values-hu/strings.xml',
+      'public/intl/messages/vi-VN.json',
+      'locales/hu.json',
+    ]) {
+      assert.deepEqual(found('"api_keys": "API-kulcsok"\n', path), [], path);
+      assert.deepEqual(found(`"api_key": "${secret}"\n`, path), [`generic-api-key ${secret}`], path);
+    }
+  });
 
   it('finds a password between the strings of a program', () => {
     assert.deepEqual(found(`\0usage\0password=${password}\0\0main.c\0`), [`generic-password ${password}`]);
