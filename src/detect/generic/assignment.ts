@@ -50,7 +50,7 @@ function readAfterName(text: string, place: Place): Candidate | undefined {
   if (code === 44) return readComma(text, place, { at: i, closers });
   if (code === 38) return readEntity(text, place, i);
   if (code === 40) return readCall(text, place, i);
-  if (code === 123 && closers > 0 && isVariable(text, nameFrom))
+  if (code === 123 && text.charCodeAt(nameTo) === 34 && isVariable(text, nameFrom))
     return paired(place, readDefault(text, i, limit));
   if (code === 91 && closers === 0) return readElements(text, place, i);
   if (isQuoteCode(code) || isAlphanumeric(code)) return readSpaced(text, place, { at: i, spaced, closers });

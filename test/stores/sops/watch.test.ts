@@ -154,13 +154,18 @@ test('what SOPS files are blamed for can be silenced by comment, allowlist, base
   repo.git('add', '.');
   assert.deepEqual(found(repo, 'staged', '--rule', 'age-identity').findings, []);
   assert.equal(found(repo, 'staged', '--rule', 'sops-plaintext-value').code, 1);
-  repo.write('.keyhound.json', JSON.stringify({ disabledRules: ['sops-plaintext-value'] }));
+  const settings = (content: object) => {
+    repo.write('.keyhound.json', JSON.stringify(content));
+    repo.git('add', '.');
+  };
+  settings({ disabledRules: ['sops-plaintext-value'] });
   assert.equal(found(repo, 'staged').code, 0);
-  repo.write('.keyhound.json', JSON.stringify({ allow: [{ paths: ['a.yaml'], reason: 'a fixture' }] }));
+  settings({ allow: [{ paths: ['a.yaml'], reason: 'a fixture' }] });
   assert.equal(found(repo, 'staged').code, 0);
-  repo.write('.keyhound.json', JSON.stringify({ severities: { 'sops-plaintext-value': 'low' } }));
+  settings({ severities: { 'sops-plaintext-value': 'low' } });
   assert.equal(found(repo, 'staged').report.findings[0].severity, 'low');
   assert.equal(repo.keyhound('baseline', 'create', '--reason', 'known').status, 0);
+  repo.git('add', '.');
   assert.equal(found(repo, 'staged').code, 0);
   const marked = repository({
     'a.yaml': half.replace('swordfish-9x', 'swordfish-9x # keyhound:ignore sops-plaintext-value -- ok'),
