@@ -11,7 +11,7 @@ export {
   loadConfig,
   parseConfig,
 } from './config/config.js';
-export { findConfig, findHome, findTop } from './config/find-config.js';
+export { CONFIG_NAMES, findConfig, findHome, findTop, settingsInPackage } from './config/find-config.js';
 export { checkNames } from './detect/checks.js';
 export { OutputError, UserError } from './errors.js';
 export { type Explanation, explain, type KeywordHit, type Trial } from './explain.js';
@@ -27,6 +27,7 @@ export { type ScanOptions, scan } from './scan.js';
 export { unopenedKind } from './sources/archive/archive.js';
 export { blobSource, type NamedBlob } from './sources/blobs.js';
 export { type CiOptions, type CiScan, ciSource } from './sources/ci-source.js';
+export { findGit } from './sources/git/binary.js';
 export { type CiRange, ciRange } from './sources/git/ci-range.js';
 export { describeRepository } from './sources/git/describe.js';
 export { isCommittable } from './sources/git/ignored.js';

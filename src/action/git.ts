@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { findGit, findTop } from '../index.js';
 
 /** Settings of the checkout that would run programs of its choosing; the rest the fetch needs, to reach its remote. */
 const HARDENED = [
@@ -19,7 +20,10 @@ const HARDENED = [
 
 const TIME_LIMIT = 10 * 60 * 1000;
 
-/** Git in the checkout: gives standard output, or nothing where git failed. Names go by arguments after options only. */
+/**
+ * Git in the checkout: gives standard output, or nothing where git failed. Names go by arguments after options only.
+ * Throws UserError where there is no git outside of the checkout.
+ */
 export type Git = (args: readonly string[], input?: string) => Promise<string | undefined>;
 
 /** Git for a work tree that the runner itself checked out, whoever owns its files. */
@@ -33,14 +37,17 @@ export function createGit(directory: string, signal: AbortSignal): Git {
   for (const name of ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_EXTERNAL_DIFF', 'GIT_PAGER'])
     delete env[name];
   const settings = [...HARDENED, '-c', `safe.directory=${directory}`];
-  return (args, input = '') =>
-    new Promise((resolve) => {
+  return async (args, input = '') => {
+    // only now: a scan of files needs no git
+    const program = findGit(env, findTop(directory) ?? directory);
+    return new Promise((resolve) => {
       const options = { cwd: directory, env, signal, timeout: TIME_LIMIT, maxBuffer: 64 * 1024 * 1024 };
-      const child = execFile('git', [...settings, ...args], options, (error, stdout) => {
+      const child = execFile(program, [...settings, ...args], options, (error, stdout) => {
         resolve(error ? undefined : stdout.trimEnd());
       });
       child.stdin?.on('error', () => {}).end(input);
     });
+  };
 }
 
 /** The hash of the commit that a revision names; undefined where it is not in the checkout. */

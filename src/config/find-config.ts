@@ -66,10 +66,16 @@ function hasKey(file: string): boolean {
 
 /** Whether the text of a package.json has the key `keyhound`. */
 export function holdsConfig(text: string): boolean {
-  if (!text.includes('"keyhound"')) return false;
+  return settingsInPackage(text) !== undefined;
+}
+
+/** What a package.json says under the key `keyhound`; undefined where it says nothing, or is no JSON. */
+export function settingsInPackage(text: string): unknown {
+  if (!text.includes('"keyhound"')) return undefined;
   try {
-    return Object.hasOwn(JSON.parse(text.replace(/^\uFEFF/, '')), 'keyhound');
+    const all = JSON.parse(text.replace(/^\uFEFF/, ''));
+    return Object.hasOwn(all, 'keyhound') ? all.keyhound : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -11,7 +11,7 @@ import { resolveCommit } from './revision.js';
 import { type GitPlace, runGit } from './run.js';
 
 /** What decides what is reported: `.keyhound.json` and its like, `.keyhound/…` and the key in package.json. */
-const POLICY = /^(?:\.keyhound\.[a-z]+|\.keyhoundignore|\.keyhound\/[\w.-]+|package\.json)$/;
+const POLICY = /^(?:\.keyhound\.[a-z]+|\.keyhound\/[\w.-]+|package\.json)$/;
 const LARGEST = 16 * 2 ** 20;
 
 /** A directory with a repository's policy files as they were in a commit; `dispose` removes it. */
