@@ -86,6 +86,7 @@ export function matchesIn(chunk: Chunk, engine: Engine): readonly LocatedMatch[]
   for (const segment of segmentsOf(chunk, findEncoded, { deepest: decodeDepth, onCut })) {
     for (const detected of detector.detect(segment, chunk.origin.path)) {
       const match = inItsPlace(detected, chunk.origin.path);
+      if (!match) continue;
       const parts = match.parts.map(({ name, from, to }) => ({ name, place: segment.locate(from, to) }));
       const place = segment.locate(match.from, match.to);
       located.push({ match, place, parts, encodings: segment.encodings });

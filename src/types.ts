@@ -279,7 +279,7 @@ export interface RuleDefinition {
   /** A named structural check, see detect/checks.ts. */
   readonly check?: string;
   readonly companions?: readonly Companion[];
-  /** Anybody makes such values, for tests too: in their folders a match is not more than possible. */
+  /** Anybody makes such values, for tests too: in their folders a match is only possible, and one that was only that, nothing. */
   readonly selfMade?: boolean;
   /** Only in paths that match. */
   readonly paths?: Pick<RegExp, 'test'>;
