@@ -74,6 +74,8 @@ describe('history', () => {
     assert.match(finding(report, 6)!.label!, /in notes/);
     assert.match(finding(report, 9)!.label!, /only in a reflog/);
     assert.match(finding(report, 7)!.label!, /message of tag/);
+    assert.match(finding(report, 10)!.label!, /hidden by a replacement/);
+    assert.doesNotMatch(finding(report, 1)!.label ?? '', /hidden/);
     assert.equal(finding(report, 1)!.inHead, false);
     assert.equal(finding(report, 3)!.inHead, true);
     assert.equal(finding(report, 2)!.path, 'gone.txt');
@@ -96,13 +98,54 @@ describe('history', () => {
   it('item 28: walks the true history behind a graft and a replacement', async () => {
     const sandbox = createSandbox();
     sandbox.write('a.txt', `${secretKey(1)}\n`);
-    sandbox.commit('first');
+    const first = sandbox.commit('first');
     sandbox.write('a.txt', 'clean\n');
     const second = sandbox.commit('second');
     sandbox.commit('third');
     writeFileSync(join(sandbox.path, '.git/info/grafts'), `${second}\n`);
     assert.equal(sandbox.git('rev-list', '--count', 'HEAD'), '2');
-    assert.equal((await audit(sandbox)).findings.length, 1);
+    const { findings } = await audit(sandbox);
+    assert.deepEqual(
+      findings.map(({ label, commit }) => [label, commit?.id]),
+      [['hidden by a graft', first]],
+    );
+  });
+
+  it('item 28: says what a replacement hides: parents, blobs and messages, but not what stands elsewhere too', async () => {
+    const sandbox = createSandbox();
+    sandbox.write('early.txt', `${secretKey(1)}\n`);
+    sandbox.write('kept.txt', `${secretKey(2)}\n`);
+    sandbox.commit(`first ${secretKey(3)}`);
+    sandbox.git('rm', '-q', 'early.txt');
+    const second = sandbox.commit(`second ${secretKey(5)}`);
+    sandbox.write('blob.txt', `${secretKey(4)}\n`);
+    sandbox.commit('third');
+    // a second commit without parents and with another message, that has the same files
+    sandbox.git('replace', second, sandbox.git('commit-tree', '-m', 'clean', `${second}^{tree}`));
+    sandbox.write('clean.txt', 'clean\n');
+    const clean = sandbox.git('hash-object', '-w', 'clean.txt');
+    sandbox.git('replace', sandbox.git('rev-parse', 'HEAD:blob.txt'), clean);
+    assert.equal(sandbox.git('rev-list', '--count', 'HEAD'), '2');
+    for (const byGit of [false, true]) {
+      const report = await audit(sandbox, { byGit });
+      assert.deepEqual(
+        [1, 2, 3, 4, 5].map((number) => /hidden by a replacement/.test(finding(report, number)!.label ?? '')),
+        [true, false, true, true, true],
+      );
+    }
+  });
+
+  it('item 28: replacements and grafts that git cannot follow cost a label and nothing else', async () => {
+    const sandbox = createSandbox();
+    sandbox.write('a.txt', `${secretKey(1)}\n`);
+    const first = sandbox.commit('first');
+    const second = sandbox.commit('second');
+    // each stands for the other, and is the other's parent
+    sandbox.git('update-ref', `refs/replace/${first}`, second);
+    sandbox.git('update-ref', `refs/replace/${second}`, first);
+    writeFileSync(join(sandbox.path, '.git/info/grafts'), `${first} ${second}\n../x\n${'0'.repeat(40)}\n`);
+    const { findings, skipped, outcome } = await audit(sandbox);
+    assert.deepEqual([findings.length, skipped, outcome], [1, [], 'findings']);
   });
 
   it('limits itself to the branches named', async () => {

@@ -1,6 +1,7 @@
 import type { Commit, Place, Skip } from '../../types.js';
 import { parseAnnotation } from './commit.js';
 import { type GitEnd, gitMessage } from './failure.js';
+import { hiddenObjects } from './hidden.js';
 import { rawDiff } from './invocation.js';
 import type { Isolated } from './isolated.js';
 import { linesOf, partsOf } from './lines-of.js';
@@ -43,9 +44,10 @@ export async function locateObjects(
   const inHeadTree = await blobsIn(isolated, head, objects);
   const notInHead = await outside(isolated, { tips: [...wanted], except: head ? [head] : [] });
   const labels = await labelsOf(haystack, wanted);
+  const hidden = await hiddenObjects(haystack, new Set(found.keys()));
   const places = new Map<string, Place>();
   for (const [oid, { path, commit, byMerge }] of found) {
-    const label = labels.get(commit);
+    const label = labels.get(commit) ?? (hidden?.objects.has(oid) ? hidden.label : undefined);
     const isMessage = oid === commit;
     places.set(oid, {
       ...(isMessage ? {} : { path }),
