@@ -23,7 +23,7 @@ export const rules = defineRules('airtable', [
     remediation: "Revoke the integration under the Airtable account's third-party integrations.",
     keywords: ['airtable'],
     pattern:
-      /(?<![A-Za-z0-9_.-])(?<secret>[A-Za-z0-9]{17,40}\.v1\.[A-Za-z0-9_-]{40,500}\.?[A-Za-z0-9_.-]{40,500})(?![A-Za-z0-9_-])/,
+      /(?<![A-Za-z0-9_.-])(?<secret>[A-Za-z0-9]{17,40}\.v1\.[A-Za-z0-9_-]{40}[A-Za-z0-9_.-]{40,960})(?![A-Za-z0-9_-])/,
     minEntropy: 4,
     examples: {
       match: ['airtable token: oaa{alnum:14}.v1.{base64url:200}.{base64url:64}'],

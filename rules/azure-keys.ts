@@ -202,7 +202,7 @@ export const rules = defineRules('azure', [
     remediation: 'Renew the key in the Azure portal under Function app, App keys.',
     keywords: ['azfu', 'azurewebsites.net/api/'],
     pattern:
-      /(?:azurewebsites\.net\/api\/[^\s"'?]{1,120}\?(?:[^\s"'?]{1,120}&)?code=|(?<![A-Za-z0-9_-])(?=[A-Za-z0-9_-]{44}AzFu))(?<secret>[A-Za-z0-9_%/+-]{40,76}(?:={1,2}|%3[Dd]){0,2})/,
+      /(?:azurewebsites\.net\/api\/[^\s"'?]{1,120}\?(?:[^\s"'?]{1,120}&)?code=|(?<![A-Za-z0-9_-])(?=[A-Za-z0-9_-]{44}AzFu))(?<secret>[A-Za-z0-9_%/+-]{40,76}(?:=|%3[Dd]){0,2})/,
     minEntropy: 4,
     check: 'azure-key',
     examples: {

@@ -109,7 +109,8 @@ export const rules = defineRules('gitlab', [
     remediation: 'Reset it under User settings, Access tokens.',
     severity: 'medium',
     keywords: ['glft-'],
-    pattern: /(?<![A-Za-z0-9])(?<secret>glft-(?:[A-Za-z0-9_-]{20,64}|[a-h0-9]+-[0-9]+_))(?![A-Za-z0-9_-])/,
+    pattern:
+      /(?<![A-Za-z0-9])(?<secret>glft-(?:[A-Za-z0-9_-]{20,64}|[a-h0-9]{1,64}-[0-9]{1,20}_))(?![A-Za-z0-9_-])/,
     minEntropy: 2.8,
     check: 'gitlab-routable',
     examples: { match: ['glft-{base64url:20}'], noMatch: ['glft-{alnum:8}'] },

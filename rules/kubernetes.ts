@@ -45,7 +45,7 @@ export const rules = defineRules('kubernetes', [
       'Change the value, and keep the manifest encrypted (SOPS, sealed secrets) or out of the repository.',
     keywords: ['kind: secret', 'kind":"secret"', 'kind": "secret"'],
     pattern:
-      /kind:\s{1,4}["']?Secret["']?\s*\n(?:(?!---|kind:)[^\n]{0,4000}\n){0,40}?(?:data|stringData):[ \t]*\n(?:[ \t]*#[^\n]{0,200}\n)?[ \t]{1,12}["']?[\w.-]{1,80}["']?:[ \t]{0,4}["']?(?<secret>[A-Za-z0-9+/]{8,4000}={0,2})(?=["']?\s)/,
+      /kind:\s{1,4}["']?Secret["']?[ \t\r]{0,80}\n(?:(?!---|kind:)[^\n]{0,4000}\n){0,40}?(?:data|stringData):[ \t]{0,80}\n(?:[ \t]{0,80}#[^\n]{0,200}\n)?[ \t]{1,12}["']?[\w.-]{1,80}["']?:[ \t]{0,4}["']?(?<secret>[A-Za-z0-9+/]{8,4000}={0,2})(?=["']?\s)/,
     minEntropy: 2.5,
     check: 'kubernetes-secret-value',
     examples: {

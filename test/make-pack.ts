@@ -46,11 +46,10 @@ export function writePack(objects: string, entries: readonly PackEntry[], option
     offset: offsets[i]!,
   }));
   rows.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const index = options.indexVersion === 1 ? index1(rows) : index2(rows, options.largeOffsets ?? false);
   const name = join(objects, 'pack', `pack-${pack.subarray(-20).toString('hex')}`);
   mkdirSync(join(objects, 'pack'), { recursive: true });
   writeFileSync(`${name}.pack`, pack);
-  writeFileSync(`${name}.idx`, withChecksum(Buffer.concat([index, pack.subarray(-20)])));
+  writeFileSync(`${name}.idx`, encodeIndex(rows, options, pack.subarray(-20)));
   return name;
 }
 
@@ -87,13 +86,20 @@ function encodeDistance(distance: number): Buffer {
   return Buffer.from(bytes);
 }
 
-interface Row {
+/** What an index says of one object. */
+export interface IndexRow {
   readonly id: string;
   readonly crc: number;
   readonly offset: number;
 }
 
-function fanout(rows: readonly Row[]): Buffer {
+/** The index of a pack with this checksum; rows come in order of their ids. */
+export function encodeIndex(rows: readonly IndexRow[], options: PackOptions, checksum: Buffer): Buffer {
+  const index = options.indexVersion === 1 ? index1(rows) : index2(rows, options.largeOffsets ?? false);
+  return withChecksum(Buffer.concat([index, checksum]));
+}
+
+function fanout(rows: readonly IndexRow[]): Buffer {
   const table = Buffer.alloc(1024);
   for (let first = 0; first < 256; first++) {
     const upTo = rows.filter(({ id }) => Number.parseInt(id.slice(0, 2), 16) <= first).length;
@@ -102,14 +108,14 @@ function fanout(rows: readonly Row[]): Buffer {
   return table;
 }
 
-function index1(rows: readonly Row[]): Buffer {
+function index1(rows: readonly IndexRow[]): Buffer {
   return Buffer.concat([
     fanout(rows),
     ...rows.flatMap(({ id, offset }) => [word(offset), Buffer.from(id, 'hex')]),
   ]);
 }
 
-function index2(rows: readonly Row[], largeOffsets: boolean): Buffer {
+function index2(rows: readonly IndexRow[], largeOffsets: boolean): Buffer {
   return Buffer.concat([
     Buffer.from([0xff, 0x74, 0x4f, 0x63, 0, 0, 0, 2]),
     fanout(rows),

@@ -4,8 +4,10 @@ import { rules } from '../rules/index.js';
 import { checks } from '../src/detect/checks.js';
 import { createDetector } from '../src/detect/detector.js';
 import { withoutOverlaps } from '../src/detect/overlap.js';
+import { expressionOf } from '../src/detect/pattern.js';
 import { createPrefilter } from '../src/kernel/prefilter.js';
 import type { LocatedMatch, Segment } from '../src/types.js';
+import { expressionFaults } from './expression-faults.js';
 import { fill } from './fill.js';
 
 describe('the table of rules', () => {
@@ -51,6 +53,17 @@ describe('the table of rules', () => {
     }
   });
 
+  it('has only expressions that take linear time and have a longest match', () => {
+    const expressions = rules.flatMap((rule) => [
+      [rule.id, expressionOf(rule)] as const,
+      ...(rule.companions ?? []).map(({ name, pattern }) => [`${rule.id}, ${name}`, pattern] as const),
+    ]);
+    const wrong = expressions.flatMap(([name, one]) =>
+      expressionFaults(one).map((fault) => `${name} ${fault}: ${one.source}`),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
   it('finds every example by its rule and no other', () => {
     const wrong = rules.flatMap((rule) =>
       rule.examples.match
@@ -67,6 +80,29 @@ describe('the table of rules', () => {
         .map((template) => `${rule.id}: ${template}`),
     );
     assert.deepEqual(wrong, []);
+  });
+});
+
+describe('the check of expressions', () => {
+  it('refuses what could take long or match without an end', () => {
+    const bad: readonly (readonly [RegExp, RegExp])[] = [
+      [/key_[a-z]+/, /without a bound/],
+      [/(?:[a-z]{1,9}){1,9}x/, /a repeat in a repeat/],
+      [/(?:[a-z]{1,9}-?){1,9}x/, /a repeat in a repeat/],
+      [/.{0,200}?key_x/, /begins with a wide repeat/],
+      [/(?:a|[^"]{0,200})key_x/, /begins with a wide repeat/],
+      [/key_[a-z]{1,300}[a-z0-9]{1,300}x/, /side by side/],
+      [/key_[a-z]{1,300}-?[a-z0-9-]{1,300}x/, /side by side/],
+      [/(a|b)key\1/, /a reference back/],
+      [/key[\p{L}]{3}/u, /not analysed/],
+    ];
+    for (const [expression, fault] of bad)
+      assert.match(expressionFaults(expression).join(), fault, String(expression));
+  });
+
+  it('lets pass what has one way to match', () => {
+    for (const good of [/key_[a-z]{20,40}/, /(?:[a-z]{1,9}-){1,9}x/, /(?<!x)k[a-z]{1,300}=[a-z]{1,300}(?!x)/])
+      assert.deepEqual(expressionFaults(good), [], String(good));
   });
 });
 

@@ -34,7 +34,7 @@ export async function parseConfigText(text: string, file: string): Promise<ReadC
   return {
     file,
     shown,
-    value: isPackage ? (value as Record<string, unknown>).keyhound : value,
+    value: isPackage ? (value as Record<string, unknown> | null)?.keyhound : value,
     line: (path, isKey = false) => line(isPackage ? ['keyhound', ...path] : path, isKey),
   };
 }
@@ -60,6 +60,17 @@ export function written(path: KeyPath): string {
 }
 
 async function parseFormat(text: string, file: string): Promise<ParsedText> {
+  try {
+    return await parseByName(text, file);
+  } catch (error) {
+    // the parsers call themselves for each level
+    if (error instanceof RangeError)
+      throw new UserError(`${file}: is nested too deeply to be a configuration`);
+    throw error;
+  }
+}
+
+async function parseByName(text: string, file: string): Promise<ParsedText> {
   switch (extname(file)) {
     case '.toml':
       return (await import('./parse-toml.js')).parseToml(text, file);

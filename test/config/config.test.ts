@@ -227,3 +227,12 @@ test('sizes are read with their unit', async () => {
     (await parseConfig(JSON.stringify({ limits: { maxFileSize } }), 'x.json', known)).limits.maxFileSize;
   assert.deepEqual([await of(7), await of('7'), await of('7K'), await of('2M')], [7, 7, 7168, 2_097_152]);
 });
+
+test('settings nested beyond all measure are refused in every format, with the file named', async () => {
+  const deep = { json: '[', toml: 'a = [', yaml: '- ', yml: '{a: ' };
+  for (const [ending, opening] of Object.entries(deep)) {
+    const text = (ending === 'toml' ? 'a = ' : '') + opening.repeat(20_000);
+    await assert.rejects(parseConfig(text, `a.${ending}`, known), { name: 'UserError', message: /^a\.\w+:/ });
+  }
+  await assert.rejects(parseConfig('null', 'package.json', known), { name: 'UserError' });
+});
