@@ -21,5 +21,9 @@ if (files.length === 0) {
 }
 const env = { ...process.env };
 delete env.NODE_EXTRA_CA_CERTS;
-const { status } = spawnSync(process.execPath, ['--test', ...files], { cwd: root, stdio: 'inherit', env });
+const { status } = spawnSync(process.execPath, ['--import', './out/test/seeded.js', '--test', ...files], {
+  cwd: root,
+  stdio: 'inherit',
+  env,
+});
 process.exit(status ?? 1);

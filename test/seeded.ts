@@ -1,0 +1,4 @@
+// Loaded before each test file: properties see the same inputs in every run; PROPERTY_SEED=N shows them others.
+import fc from 'fast-check';
+
+fc.configureGlobal({ seed: Number(process.env.PROPERTY_SEED ?? 20261125) });
