@@ -2,3 +2,5 @@
 import fc from 'fast-check';
 
 fc.configureGlobal({ seed: Number(process.env.PROPERTY_SEED ?? 20261125) });
+// for what is tested, Node was started without options
+if (process.env.NODE_TEST_CONTEXT) process.execArgv.length = 0;
