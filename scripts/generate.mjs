@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { buildSync } from 'esbuild';
+import { loadSource } from './load-source.mjs';
 import { ruleDocs } from './rule-docs.mjs';
 
 const root = new URL('..', import.meta.url);
@@ -47,23 +48,10 @@ function kernel() {
 
 /** src/generated/anchors.ts: where matches of each rule lie, see src/detect/anchors.ts. */
 async function anchors() {
-  const { outputFiles } = buildSync({
-    absWorkingDir: root.pathname,
-    stdin: {
-      resolveDir: root.pathname,
-      contents: `
-        import { rules } from './rules/index.js';
-        import { anchorsOf, packAnchors } from './src/detect/anchors.js';
-        export const anchors = Object.fromEntries(rules.map((rule) => [rule.id, packAnchors(anchorsOf(rule))]));`,
-    },
-    bundle: true,
-    platform: 'node',
-    write: false,
-    format: 'esm',
-    logLevel: 'warning',
-  });
-  const url = `data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`;
-  const { anchors } = await import(url);
+  const { anchors } = await loadSource(`
+    import { rules } from './rules/index.js';
+    import { anchorsOf, packAnchors } from './src/detect/anchors.js';
+    export const anchors = Object.fromEntries(rules.map((rule) => [rule.id, packAnchors(anchorsOf(rule))]));`);
   // parsed as JSON it is ready sooner than as JavaScript
   const json = JSON.stringify(JSON.stringify(anchors));
   writeIfChanged('src/generated/anchors.ts', `export const anchorsJson =\n  ${json};\n`);
@@ -96,23 +84,14 @@ function writeIfChanged(path, text) {
 
 /** schema/config.schema.json, for editors: what the reader of configurations checks by. */
 async function configSchema() {
-  const { outputFiles } = buildSync({
-    absWorkingDir: root.pathname,
-    entryPoints: ['src/config/schema.ts'],
-    bundle: true,
-    write: false,
-    format: 'esm',
-  });
-  const { configSchema: schema } = await import(
-    `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
-  );
+  const { configSchema: schema } = await loadSource("export * from './src/config/schema.js'");
   writeIfChanged('schema/config.schema.json', `${JSON.stringify(schema, null, 2)}\n`);
 }
 
 mkdirSync(new URL('src/generated', root), { recursive: true });
 ruleIndex();
 await anchors();
-writeIfChanged('docs/rules.md', await ruleDocs(root));
+writeIfChanged('docs/rules.md', await ruleDocs());
 kernel();
 page();
 await configSchema();

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
+import { loadSource } from './load-source.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const COMMAND = ['commit', '-m', 'Charge cards'];
@@ -36,7 +36,7 @@ writeFileSync(join(root, 'docs/terminal.svg'), svg([`$ git ${quoted(COMMAND)}`, 
 
 /** What git and the hook print, with colours. */
 async function refusedCommit() {
-  const fill = await fillOfRules();
+  const { fill } = await loadSource("export * from './src/cli/rules/fill.js'");
   const folder = mkdtempSync(join(tmpdir(), 'keyhound-picture-'));
   try {
     const programs = join(folder, '.git/programs');
@@ -57,19 +57,6 @@ async function refusedCommit() {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-async function fillOfRules() {
-  const { outputFiles } = buildSync({
-    absWorkingDir: root,
-    entryPoints: ['src/cli/rules/fill.ts'],
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    write: false,
-  });
-  const url = `data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`;
-  return (await import(url)).fill;
 }
 
 function quoted(args) {

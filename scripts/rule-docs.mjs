@@ -1,9 +1,9 @@
 // The page of all rules, docs/rules.md, from the rules themselves.
-import { buildSync } from 'esbuild';
+import { loadSource } from './load-source.mjs';
 
-/** The Markdown of docs/rules.md; `root` is the repository's URL. */
-export async function ruleDocs(root) {
-  const rules = await loadRules(root);
+/** The Markdown of docs/rules.md. */
+export async function ruleDocs() {
+  const { rules } = await loadSource("export * from './rules/index.js'");
   const providers = new Set(rules.map((rule) => rule.provider));
   const proven = rules.filter((rule) => rule.check !== undefined).length;
   return [
@@ -24,18 +24,4 @@ export async function ruleDocs(root) {
 function row(rule) {
   const title = rule.title.replaceAll('|', '\\|');
   return `| \`${rule.id}\` | [${title}](${rule.reference}) | ${rule.severity ?? 'high'} | ${rule.check ?? ''} |`;
-}
-
-async function loadRules(root) {
-  const { outputFiles } = buildSync({
-    absWorkingDir: root.pathname,
-    entryPoints: ['rules/index.ts'],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    logLevel: 'warning',
-  });
-  const url = `data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`;
-  const { rules } = await import(url);
-  return rules;
 }

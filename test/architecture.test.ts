@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { test } from 'node:test';
@@ -83,4 +84,12 @@ test('the files that ARCHITECTURE.md names are there', () => {
     named.filter((path) => !existsSync(path)),
     [],
   );
+});
+
+test('nothing lies at the top but what belongs there', () => {
+  const tracked = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0').filter(Boolean);
+  const top = new Set(tracked.map((path) => path.split('/')[0]!));
+  const folders = '.ci bench bin docs kernel page policies rules schema scripts src test'.split(' ');
+  const texts = [...top].filter((name) => !folders.includes(name) && !/\.(?:md|json|ya?ml)$/.test(name));
+  assert.deepEqual(texts.sort(), ['.gitignore', 'LICENSE']);
 });
