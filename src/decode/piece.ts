@@ -1,4 +1,5 @@
 import { lastAtMost } from '../sorted.js';
+import { SEPARATOR } from '../text.js';
 import type { Range, Segment } from '../types.js';
 
 /** Bytes decoded out of one place of a segment. */
@@ -8,8 +9,8 @@ export interface Piece {
   locate(from: number, to: number): Range;
 }
 
-/** Keeps pieces apart in the bytes they share: no expression reaches from one text into the next. */
-export const SEPARATOR = Buffer.from('\n\0\n');
+/** Keeps pieces apart in the bytes they share. */
+export const BETWEEN = Buffer.from(SEPARATOR);
 
 /** All pieces of one encoding as one segment of the outer one: one pass of the prefilter instead of many. */
 export function joinPieces(pieces: readonly Piece[], encoding: string, outer: Segment): Segment {
@@ -18,8 +19,8 @@ export function joinPieces(pieces: readonly Piece[], encoding: string, outer: Se
   let length = 0;
   for (const piece of pieces) {
     starts.push(length);
-    parts.push(piece.bytes, SEPARATOR);
-    length += piece.bytes.length + SEPARATOR.length;
+    parts.push(piece.bytes, BETWEEN);
+    length += piece.bytes.length + BETWEEN.length;
   }
   return {
     bytes: Buffer.concat(parts, length),

@@ -1,6 +1,6 @@
 import { lastAtMost } from '../sorted.js';
 import type { Range } from '../types.js';
-import { type Piece, SEPARATOR } from './piece.js';
+import { BETWEEN, type Piece } from './piece.js';
 
 const ESCAPE = 0x1b;
 const BELL = 7;
@@ -25,7 +25,7 @@ export function withoutSequences(
 ): Piece | undefined {
   const stretches = stretchesAround(bytes, places, reach);
   if (stretches.length === 0) return undefined;
-  const size = stretches.reduce((sum, [from, to]) => sum + to - from + SEPARATOR.length, 0);
+  const size = stretches.reduce((sum, [from, to]) => sum + to - from + BETWEEN.length, 0);
   const out = Buffer.allocUnsafe(size);
   /** Where in the piece each stretch begins and ends. */
   const begins: number[] = [];
@@ -42,7 +42,7 @@ export function withoutSequences(
   }
 
   for (const [from, to] of stretches) {
-    if (begins.length > 0) length += SEPARATOR.copy(out, length);
+    if (begins.length > 0) length += BETWEEN.copy(out, length);
     begins.push(length);
     let at = from;
     // a stretch reaches beyond the range in which places are known

@@ -1,5 +1,5 @@
 import type { Budget } from '../budget.js';
-import { latin1 } from '../text.js';
+import { latin1, SEPARATOR } from '../text.js';
 import type { Evidence, KeywordReach, Match, Prefilter, Range, Rule, Segment, Shape } from '../types.js';
 import type { RuleAnchors } from './anchors.js';
 import {
@@ -302,9 +302,6 @@ function textAround(bytes: Uint8Array, at: number): readonly [from: number, text
   const start = last === -1 ? 0 : last + SEPARATOR.length;
   return [from + start, text.slice(start, end === -1 ? text.length : end)];
 }
-
-/** What stands between texts that were put together; see decode/piece.ts. */
-const SEPARATOR = '\n\0\n';
 
 /** Bytes before a context match that are its text. */
 const LONGEST_SHOWN = 512;

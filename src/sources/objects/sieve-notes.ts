@@ -1,3 +1,4 @@
+import { SEPARATOR } from '../../text.js';
 import type { Sieve } from '../../types.js';
 import type { Arena } from './arena.js';
 import { SPARE_ROOM } from './families.js';
@@ -9,8 +10,8 @@ export interface NoteSieve {
   flush(): void;
 }
 
-/** Keeps texts apart: nothing is found from one into the next. */
-const SEPARATOR = Buffer.from('\n\0\n');
+/** Keeps texts apart. */
+const BETWEEN = Buffer.from(SEPARATOR);
 const [START, END] = SPARE_ROOM;
 
 /** A sieve for short texts, which uses the arena's spare room while no object is made. */
@@ -39,14 +40,14 @@ export function createNoteSieve(sieve: Sieve, arena: Arena): NoteSieve {
 
   return {
     add(text, settle) {
-      const needed = text.length + SEPARATOR.length;
+      const needed = text.length + BETWEEN.length;
       if (size + needed > batch.length) flush();
       if (needed > batch.length) {
         settle(isFound(text));
         return;
       }
       batch.set(text, size);
-      batch.set(SEPARATOR, size + text.length);
+      batch.set(BETWEEN, size + text.length);
       waiting.push({ from: size, to: size + text.length, settle });
       size += needed;
     },
