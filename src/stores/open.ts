@@ -7,6 +7,7 @@ import { readProfile } from './aws/profile.js';
 import type { AwsStore, VaultStore } from './config.js';
 import { createHttp, type Http } from './http/http.js';
 import { openVault, type VaultSession } from './vault/login.js';
+import { withoutLogin } from './vault/vault.js';
 
 /** What holds without any configuration: the address and the token of the environment. */
 const OF_ENVIRONMENT: VaultStore = {
@@ -61,7 +62,7 @@ function vaultAddress({ address }: VaultStore, env: NodeJS.ProcessEnv): string {
   const own = env.VAULT_ADDR ?? env.BAO_ADDR;
   if (address && own && trim(address) !== trim(own)) {
     throw new UserError(
-      `stores.address is ${trim(address)} but VAULT_ADDR is ${trim(own)}: make them agree, no token is sent to an address in doubt`,
+      `stores.address is ${withoutLogin(trim(address))} but VAULT_ADDR is ${withoutLogin(trim(own))}: make them agree, no token is sent to an address in doubt`,
     );
   }
   const chosen = own ?? address;

@@ -7,6 +7,7 @@ import { readSopsStore } from './sops/store.js';
 import { StoreError } from './store-error.js';
 import type { Coverage, Reading, StoredValue } from './stored-value.js';
 import { readKv } from './vault/kv.js';
+import { withoutLogin } from './vault/vault.js';
 
 /** What all stores together hold, and what of them could not be read. */
 export interface StoresReading {
@@ -31,7 +32,7 @@ export async function readStores(
       if (!(error instanceof StoreError)) throw error;
       const name =
         store.type === 'vault'
-          ? `vault ${store.address ?? env.VAULT_ADDR ?? ''}`
+          ? `vault ${withoutLogin(store.address ?? env.VAULT_ADDR ?? '')}`
           : store.type === 'aws'
             ? `aws ${store.region ?? ''}`
             : 'sops';

@@ -4,6 +4,7 @@ import { StoreError } from '../store-error.js';
 
 /** A Vault or OpenBao server, with the token that is ours. */
 export interface Vault {
+  /** What may be told of it: without the login that an address may hold. */
   readonly address: string;
   /** Calls an API path below /v1/. Undefined when there is nothing; throws StoreError. */
   call(
@@ -33,7 +34,7 @@ export function createVault(options: VaultOptions): Vault {
   const { http, namespace, token } = options;
   const address = options.address.replace(/\/+$/, '');
   return {
-    address,
+    address: withoutLogin(address),
     async call(method, path, body) {
       const listed = method === 'LIST';
       const url = new URL(`${address}/v1/${encodePath(path)}`);
@@ -89,6 +90,11 @@ function failure(status: number, words: string, path: string): StoreError {
 function reasons(json: Record<string, unknown> | undefined): string {
   const errors = json?.errors;
   return Array.isArray(errors) ? errors.filter((error) => typeof error === 'string').join(' ') : '';
+}
+
+/** An address less the name and password in it, for messages. It need not be a valid one. */
+export function withoutLogin(address: string): string {
+  return address.replace(/^(\w+:\/\/)?.*@/, '$1');
 }
 
 /** Keeps `/` and `?`, encodes the rest; recent servers refuse `//`. */
