@@ -33,8 +33,7 @@ async function openTransit({ fields }: Recipient, env: NodeJS.ProcessEnv): Promi
   if (address !== (env.VAULT_ADDR ?? env.BAO_ADDR ?? '').replace(/\/+$/, '')) {
     throw new StoreError('denied', 'the file names a Vault that is not VAULT_ADDR: no token is sent there');
   }
-  const store = { type: 'vault', auth: { method: 'token' }, paths: [], versions: 'current' } as const;
-  const { vault, close } = await openVaultStore(store, env);
+  const { vault, close } = await openVaultStore(undefined, env);
   try {
     const path = `${fields.engine_path}/decrypt/${fields.key_name}`;
     const answer = await vault.call('POST', path, { ciphertext: String(fields.enc ?? '') });
