@@ -26,12 +26,16 @@ export const rules = defineRules('generic', [
     selfMade: true,
     keywords: ['curl'],
     pattern:
-      /\bcurl(?:\.exe)?\b[^\n|;]{0,400}?\s(?:-u|--user|--proxy-user|-U)(?:\s{1,3}|=)?["']?[\w.@+-]{1,64}:(?<secret>[^\s"'$<{%:*][^\s"'$<{*]{4,120})["']?(?=\s|$)/,
+      /\bcurl(?:\.exe)?\b[^\n|;]{0,400}?\s(?:-u|--user|--proxy-user|-U)(?:\s{1,3}|=)?["']?[\w.@+-]{1,64}:(?<secret>[^\s"'`$<{%:*][^\s"'`$<{*]{4,120})(?:["']?(?=\s|$)|`)/,
     minEntropy: 2.4,
     exclude: /^(?:pass(?:word)?|secret|token|x-oauth-basic|api_?token|\$?\w*PASS\w*)$/,
     examples: {
       match: ['curl -u deploy:{password:14} https://host/', 'curl --user robot:{alnum:16} https://host/'],
-      noMatch: ['curl -u "$USER:$PASS" https://host/', 'curl -u user:password https://host/'],
+      noMatch: [
+        'curl -u "$USER:$PASS" https://host/',
+        'curl -u user:password https://host/',
+        'curl -u deploy:`pass show deploy` https://host/',
+      ],
     },
   },
 ]);

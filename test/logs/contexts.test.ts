@@ -66,6 +66,10 @@ const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
     `      ~ password = (sensitive value) -> "«${PASSWORD}»"`,
     `  + db_password = "«${PASSWORD}»"`,
   ],
+  'commands in prose': [
+    `log in (\`curl -u deploy:«${PASSWORD}»\`, \`docker login\`) first`,
+    `run \`curl -u deploy:«${PASSWORD}» https://repo.internal/x\`.`,
+  ],
   'output of Docker': [
     `#5 [build 2/4] RUN curl -u deploy:«${PASSWORD}» https://repo.internal/x`,
     `Step 3/9 : ENV DB_PASSWORD=«${PASSWORD}»`,
