@@ -1,5 +1,14 @@
 import type { Candidate, Operator, ReadValue } from './candidate.js';
-import { DIGIT, isAlphanumeric, isBlank, isLetter, isName, kindOf, skipBlanks } from './characters.js';
+import {
+  DIGIT,
+  isAlphanumeric,
+  isBlank,
+  isLetter,
+  isName,
+  isQuote,
+  kindOf,
+  skipBlanks,
+} from './characters.js';
 import { readMarkup } from './markup.js';
 import { isVariable, readDefault, readPairedValue } from './pair.js';
 import { readBare, readQuoted, readValue } from './read-value.js';
@@ -53,7 +62,7 @@ function readAfterName(text: string, place: Place): Candidate | undefined {
   if (code === 123 && text.charCodeAt(nameTo) === 34 && isVariable(text, nameFrom))
     return paired(place, readDefault(text, i, limit));
   if (code === 91 && closers === 0) return readElements(text, place, i);
-  if (isQuoteCode(code) || isAlphanumeric(code)) return readSpaced(text, place, { at: i, spaced, closers });
+  if (isQuote(code) || isAlphanumeric(code)) return readSpaced(text, place, { at: i, spaced, closers });
   const operator = readOperator(text, i);
   if (operator === undefined)
     return i > spaced ? readSpaced(text, place, { at: i, spaced, closers }) : undefined;
@@ -89,10 +98,6 @@ function readEntity(text: string, place: Place, at: number): Candidate | undefin
 
 function isLineEnd(code: number): boolean {
   return code === 10 || code === 13;
-}
-
-function isQuoteCode(code: number): boolean {
-  return code === 34 || code === 39 || code === 96;
 }
 
 /** `"` `'` backquote `\` `]` `)` `}` `?` `!` `*` `%` */
@@ -135,7 +140,7 @@ function readOperator(text: string, at: number): OperatorPlace | undefined {
   if (next === 61 && isBeforeEquals(code))
     return { name: code === 33 ? '==' : '=', end: skipEquals(text, at + 1) };
   if (code === 45 && next === 62) return { name: '=>', end: at + 2 };
-  if (code === 45 && isBlank(next) && isQuoteCode(text.charCodeAt(at + 2))) return { name: ':', end: at + 2 };
+  if (code === 45 && isBlank(next) && isQuote(text.charCodeAt(at + 2))) return { name: ':', end: at + 2 };
   if (code === 60 && next === 45) return { name: '=', end: at + 2 };
   if (code === 124 && next === 124 && text.charCodeAt(at + 2) === 61) return { name: '=', end: at + 3 };
   return undefined;

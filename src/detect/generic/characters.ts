@@ -51,6 +51,16 @@ export function isBlank(code: number): boolean {
   return code === 32 || code === 9;
 }
 
+/** `"` `'` and backquote. */
+export function isQuote(code: number): boolean {
+  return code === 34 || code === 39 || code === 96;
+}
+
+/** `"` and `'`: what settings files quote with. */
+export function isPlainQuote(code: number): boolean {
+  return code === 34 || code === 39;
+}
+
 /** The place of the first character from `at` on that is no space and no tab. */
 export function skipBlanks(text: string, at: number, limit: number): number {
   let i = at;

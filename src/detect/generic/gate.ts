@@ -1,5 +1,14 @@
 import { ALTERNATIVE } from './assignment.js';
-import { isAlphanumeric, isBlank, isLetter, isName, kindOf, STOP } from './characters.js';
+import {
+  isAlphanumeric,
+  isBlank,
+  isLetter,
+  isName,
+  isPlainQuote,
+  isQuote,
+  kindOf,
+  STOP,
+} from './characters.js';
 
 /** As far as `extract` looks at names and at what stands between them and their values. */
 const MAX_NAME = 80;
@@ -138,10 +147,6 @@ function isPair(bytes: Uint8Array, start: number): boolean {
   return bytes[i] === 0x76 || (bytes[i]! >= 0x41 && bytes[i]! <= 0x5a);
 }
 
-function isPlainQuote(code: number): boolean {
-  return code === 0x22 || code === 0x27;
-}
-
 /** A name in quotes as an attribute of XML. */
 function isMarkup(bytes: Uint8Array, nameTo: number): boolean {
   if (!isQuote(bytes[nameTo]!)) return false;
@@ -187,10 +192,6 @@ function isCloser(code: number): boolean {
 
 function isTypeMark(code: number): boolean {
   return TYPE_MARKS[code] === 1;
-}
-
-function isQuote(code: number): boolean {
-  return code === 0x22 || code === 0x27 || code === 0x60;
 }
 
 const CLOSERS = marks('"\'`\\])}?!*%');

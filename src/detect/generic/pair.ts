@@ -1,5 +1,5 @@
 import type { ReadValue } from './candidate.js';
-import { skipBlanks } from './characters.js';
+import { isPlainQuote, skipBlanks } from './characters.js';
 import { readValue } from './read-value.js';
 
 const MAX_BETWEEN = 60;
@@ -12,7 +12,7 @@ const MAX_BLOCK = 400;
 export function readPairedValue(text: string, at: number, limit: number): ReadValue | undefined {
   const end = Math.min(limit, at + MAX_BETWEEN);
   let i = at;
-  while (i < end && (text.charCodeAt(i) <= 32 || isQuote(text.charCodeAt(i)))) i++;
+  while (i < end && (text.charCodeAt(i) <= 32 || isPlainQuote(text.charCodeAt(i)))) i++;
   const key = /^(?:value|(?:[A-Z][a-z]{2,11})?Value)["']?/.exec(text.slice(i, i + 20));
   if (key === null) return undefined;
   i = skipBlanks(text, i + key[0].length, limit);
@@ -32,8 +32,4 @@ export function readDefault(text: string, at: number, limit: number): ReadValue 
     text.slice(at, Math.min(limit, at + MAX_BLOCK)),
   );
   return head === null ? undefined : readValue(text, at + head[0].length, limit);
-}
-
-function isQuote(code: number): boolean {
-  return code === 34 || code === 39;
 }

@@ -1,5 +1,5 @@
 import type { Quote, ReadValue } from './candidate.js';
-import { BASE64, isAlphanumeric, isBlank, isName, kindOf, STOP, skipBlanks } from './characters.js';
+import { BASE64, isAlphanumeric, isBlank, isName, isQuote, kindOf, STOP, skipBlanks } from './characters.js';
 import { readArray } from './read-array.js';
 import { findWithin } from './window.js';
 
@@ -47,10 +47,6 @@ function readEscaped(text: string, at: number, limit: number): ReadValue | undef
   let i = at;
   while (i < at + 8 && text.charCodeAt(i) === BACKSLASH) i++;
   return isQuote(text.charCodeAt(i)) ? closeEscaped(text, i - 1, limit) : undefined;
-}
-
-function isQuote(code: number): boolean {
-  return code === 34 || code === 39 || code === 96;
 }
 
 /** b B f F l L n N r R u U @ $ */

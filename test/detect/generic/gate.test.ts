@@ -108,22 +108,27 @@ const text = fc
   .array(fc.oneof(fc.constantFrom(...pieces), fc.constant(random)), { minLength: 1, maxLength: 9 })
   .map((parts) => parts.join(''));
 
+/** A text with a keyword in it, and where that begins. */
+const place = fc
+  .tuple(
+    fc.oneof(fc.constantFrom(...credentials), fc.constantFrom(...serviceNames)),
+    text,
+    text,
+    fc.boolean(),
+  )
+  .map(([keyword, before, after, upper]) => ({
+    whole: before + (upper ? keyword.toUpperCase() : keyword) + after,
+    at: before.length,
+  }));
+
 test('a place that the gate refuses announces nothing', () => {
   let announced = 0;
   fc.assert(
-    fc.property(
-      fc.oneof(fc.constantFrom(...credentials), fc.constantFrom(...serviceNames)),
-      text,
-      text,
-      fc.boolean(),
-      (keyword, before, after, upper) => {
-        const whole = before + (upper ? keyword.toUpperCase() : keyword) + after;
-        const at = before.length;
-        const isAnnounced = extract(whole, at) !== undefined || candidatesIn(whole, [at]).length > 0;
-        if (isAnnounced) announced++;
-        if (!mayAnnounce(Buffer.from(whole, 'latin1'), at)) assert.ok(!isAnnounced, JSON.stringify(whole));
-      },
-    ),
+    fc.property(place, ({ whole, at }) => {
+      const isAnnounced = extract(whole, at) !== undefined || candidatesIn(whole, [at]).length > 0;
+      if (isAnnounced) announced++;
+      if (!mayAnnounce(Buffer.from(whole, 'latin1'), at)) assert.ok(!isAnnounced, JSON.stringify(whole));
+    }),
     { numRuns: 20_000 },
   );
   assert.ok(announced > 1000, `${announced} announced`);
@@ -147,21 +152,13 @@ test('at a place that the kernel refuses nothing is worth judging', () => {
   const placesIn = createKernelGate();
   let [judged, refused] = [0, 0];
   fc.assert(
-    fc.property(
-      fc.oneof(fc.constantFrom(...credentials), fc.constantFrom(...serviceNames)),
-      text,
-      text,
-      fc.boolean(),
-      (keyword, before, after, upper) => {
-        const whole = before + (upper ? keyword.toUpperCase() : keyword) + after;
-        const at = before.length;
-        const isJudged = candidatesIn(whole, [at]).length > 0;
-        const isLeft = placesIn(whole).includes(at);
-        if (isJudged) assert.ok(isLeft, JSON.stringify(whole));
-        if (isJudged) judged++;
-        else if (!isLeft) refused++;
-      },
-    ),
+    fc.property(place, ({ whole, at }) => {
+      const isJudged = candidatesIn(whole, [at]).length > 0;
+      const isLeft = placesIn(whole).includes(at);
+      if (isJudged) assert.ok(isLeft, JSON.stringify(whole));
+      if (isJudged) judged++;
+      else if (!isLeft) refused++;
+    }),
     { numRuns: 20_000 },
   );
   assert.ok(judged > 800 && refused > 5_000, `${judged} judged, ${refused} refused`);
