@@ -21,6 +21,8 @@ const PLACES = {
   gpg: 'gpg',
   strace: 'strace',
   git: 'git',
+  /** The source of sops with its published vectors: a folder. */
+  'sops-source': join(cache, 'sops-source'),
 } as const;
 
 type Tool = keyof typeof PLACES;
@@ -38,15 +40,9 @@ export function skipWithout(...tools: Tool[]): string | false {
   return `skipped: ${missing.join(', ')} not installed, see scripts/test-servers.mjs`;
 }
 
-/** Where a program is. */
+/** Where a program or folder is. */
 export function toolPath(tool: Tool): string {
   return PLACES[tool];
-}
-
-/** The source of sops with its published vectors; undefined where it could not be had. */
-export function sopsSource(): string | undefined {
-  const folder = join(cache, 'sops-source');
-  return existsSync(folder) ? folder : undefined;
 }
 
 function installed(): readonly string[] {

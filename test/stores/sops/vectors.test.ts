@@ -8,7 +8,7 @@ import { openDataKey } from '../../../src/stores/sops/data-key.js';
 import { type DecryptedSops, decryptSops } from '../../../src/stores/sops/decrypt.js';
 import { sopsKeyring } from '../../../src/stores/sops/keyring.js';
 import { readSops } from '../../../src/stores/sops/read.js';
-import { runTool, skipWithout, sopsSource } from '../tools.js';
+import { runTool, skipWithout, toolPath } from '../tools.js';
 
 /** Encrypted files that the SOPS project publishes with its source, and the key of its tests that opens them. */
 const VECTORS = [
@@ -26,9 +26,8 @@ const VECTORS = [
   'functional-tests/res/multiple_keys.yaml',
 ] as const;
 
-const skip =
-  skipWithout('gpg', 'sops') ||
-  (sopsSource() ? false : 'skipped: the source of sops is not there, see scripts/test-servers.mjs');
+const skip = skipWithout('gpg', 'sops', 'sops-source');
+const source = toolPath('sops-source');
 const folder = mkdtempSync(join(tmpdir(), 'keyhound-vectors-'));
 const gnupg = { GNUPGHOME: join(folder, 'gnupg') };
 const env = { ...gnupg, XDG_CONFIG_HOME: '/nonexistent' };
@@ -38,12 +37,12 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 before(() => {
   if (skip) return;
   mkdirSync(gnupg.GNUPGHOME, { mode: 0o700 });
-  const key = join(sopsSource() ?? '', 'pgp', 'sops_functional_tests_key.asc');
+  const key = join(source, 'pgp', 'sops_functional_tests_key.asc');
   runTool('gpg', ['--batch', '--quiet', '--import', key], { env: gnupg });
 });
 
 function textOf(vector: string): string {
-  return readFileSync(join(sopsSource() ?? '', vector), 'utf8');
+  return readFileSync(join(source, vector), 'utf8');
 }
 
 async function open(vector: string): Promise<DecryptedSops> {
@@ -55,7 +54,7 @@ async function open(vector: string): Promise<DecryptedSops> {
 /** What sops makes of the file, read by our reader as a plain one: `path value`. */
 function bySops(vector: string): string[] {
   const file = join(folder, basename(vector));
-  copyFileSync(join(sopsSource() ?? '', vector), file);
+  copyFileSync(join(source, vector), file);
   const plain = runTool('sops', ['decrypt', file], { env });
   if (vector.endsWith('.txt')) return [`data ${plain}`];
   const { leaves } = readSops(basename(vector), plain);
