@@ -136,7 +136,7 @@ test('Kubernetes: the service account of the pod logs in, as TokenReview knows i
       sub: `system:serviceaccount:ci:${name}`,
       'kubernetes.io': { namespace: 'ci', serviceaccount: { name, uid: `uid-${name}` } },
     });
-  const [ours, others] = [account('scanner'), account('web')];
+  const [ours, others, reviewer] = [account('scanner'), account('web'), account('vault')];
   const { ca, certificate, key } = await issue();
   // The Kubernetes API that Vault asks: it says whose token it is, or that it is nobody's.
   const kubernetes = await serveTls({ cert: certificate, key }, (request, response) => {
@@ -158,7 +158,7 @@ test('Kubernetes: the service account of the pod logs in, as TokenReview knows i
   await api('POST', 'auth/kubernetes/config', {
     kubernetes_host: kubernetes.address,
     kubernetes_ca_cert: ca,
-    token_reviewer_jwt: account('vault'),
+    token_reviewer_jwt: reviewer,
     disable_local_ca_jwt: true,
   });
   await api('POST', 'auth/kubernetes/role/scanner', {
@@ -174,9 +174,7 @@ test('Kubernetes: the service account of the pod logs in, as TokenReview knows i
   const before = await tokensThere();
   assert.equal((await withToken('ours', ours)).said, READ);
   assert.equal(await tokensThere(), before);
-  assert.deepEqual(reviewed, [
-    ['POST', '/apis/authentication.k8s.io/v1/tokenreviews', `Bearer ${account('vault')}`],
-  ]);
+  assert.deepEqual(reviewed, [['POST', '/apis/authentication.k8s.io/v1/tokenreviews', `Bearer ${reviewer}`]]);
   assert.equal((await withToken('others', others)).code, 3);
   assert.equal((await withToken('nobodys', account('unknown'))).code, 3);
   const missing = await known({ method: 'kubernetes', role: 'scanner', tokenFile: '/nonexistent' });
