@@ -1,22 +1,22 @@
 import { type Engine, matchesIn } from './engine.js';
 import { redact } from './finding.js';
-import type { Chunk, Commit, Finding, IdleIgnore, Skip } from './types.js';
+import type { Chunk, Commit, Finding, Report } from './types.js';
 
-/** What a report says in words that come from the repository: names of files and refs, authors, reasons. */
-interface Named {
-  readonly findings: readonly Finding[];
-  readonly skipped: readonly Skip[];
-  readonly idleIgnores: readonly IdleIgnore[];
-}
-
-/** Takes secrets out of names and reasons too: a finding in `sk_live_….txt` must not tell the key by its path. */
-export function hideInNames<T extends Named>(named: T, engine: Engine): T {
+/**
+ * Takes secrets out of the words of a report that come from the repository: names of files, refs and remotes, authors,
+ * reasons. A finding in `sk_live_….txt` must not tell the key by its path.
+ */
+export function hideInNames(report: Report, engine: Engine): Report {
   const hide = createHiding(engine);
+  const { repository, findings, skipped, idleIgnores } = report;
   return {
-    ...named,
-    findings: named.findings.map((finding) => hideInFinding(finding, hide)),
-    skipped: named.skipped.map((skip) => ({ ...skip, path: hide(skip.path), reason: hide(skip.reason) })),
-    idleIgnores: named.idleIgnores.map(({ source, what }) => ({ source: hide(source), what: hide(what) })),
+    ...report,
+    ...(repository ? { repository: hideInRepository(repository, hide) } : {}),
+    findings: findings.map((finding) => hideInFinding(finding, hide)),
+    skipped: skipped.map((skip) => ({ ...skip, path: hide(skip.path), reason: hide(skip.reason) })),
+    ...(idleIgnores
+      ? { idleIgnores: idleIgnores.map(({ source, what }) => ({ source: hide(source), what: hide(what) })) }
+      : {}),
   };
 }
 
@@ -48,6 +48,15 @@ function hideIn(text: string, engine: Engine): string {
   }
   // a name that is no text stays as it is, byte for byte
   return at === 0 ? text : hidden + bytes.toString('utf8', at);
+}
+
+function hideInRepository(repository: NonNullable<Report['repository']>, hide: Hide) {
+  const { url, branch } = repository;
+  return {
+    ...repository,
+    ...(url === undefined ? {} : { url: hide(url) }),
+    ...(branch === undefined ? {} : { branch: hide(branch) }),
+  };
 }
 
 function hideInFinding(finding: Finding, hide: Hide): Finding {

@@ -34,6 +34,8 @@ export interface ScanOptions {
   readonly signal?: AbortSignal;
   /** Called after each chunk. */
   readonly onProgress?: (scanned: Readonly<Scanned>) => void;
+  /** Adds to the report what is known besides the scan; secrets in names are hidden after it. */
+  readonly complete?: (report: Report) => Report;
 }
 
 /** Scans a source to its end and reports what was found and what was not read. Throws UserError for a wrong target. */
@@ -94,8 +96,9 @@ export async function scan(options: ScanOptions): Promise<Report> {
   const located = suppressing.settle(watched.findings);
   const { mode } = options.source;
   const told = { ...watched, findings: located, idleIgnores: suppressing.idle(located) };
-  const shown = options.finding?.showSecrets ? told : hideInNames(told, engine);
-  return summarize({ ...shown, mode, scanned, rules: options.rules });
+  const report = summarize({ ...told, mode, scanned, rules: options.rules });
+  const whole = options.complete?.(report) ?? report;
+  return options.finding?.showSecrets ? whole : hideInNames(whole, engine);
 }
 
 /** What of the options is about suppression. */

@@ -70,11 +70,15 @@ export async function runScan(args: Args, command: ScanCommand): Promise<number>
     ...(packages === undefined ? {} : { packages }),
   });
   const baseline = readBaseline(args, command.root);
-  const scanned = await scan(scanOptions(args, command, { config, baseline }));
-  const reported = withIdle(scanned, { args, command, config, baseline });
-  const report = onlyFrom(reported, text(args, 'min-confidence'));
-
-  reports.write(isDescribed(reports.formats, report) ? { ...report, ...described(command) } : report);
+  const scanned = await scan({
+    ...scanOptions(args, command, { config, baseline }),
+    complete: (report) => ({
+      ...withIdle(report, { args, command, config, baseline }),
+      ...(isDescribed(reports.formats, report) ? described(command) : {}),
+    }),
+  });
+  const report = onlyFrom(scanned, text(args, 'min-confidence'));
+  reports.write(report);
   const code = exitCodeOf(report, {
     failWith,
     failOn: text(args, 'fail-on') ?? command.failOn ?? 'possible',

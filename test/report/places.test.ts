@@ -25,7 +25,21 @@ function repository(): Sandbox {
   sandbox.commit(`add ${SECRET} and ${BASE64}\n\nkey: ${SECRET}`);
   sandbox.git('tag', '-a', `tag-${SECRET}`, '-m', `of ${SECRET}`);
   sandbox.git('notes', 'add', '-m', `see ${SECRET}`);
-  sandbox.git('branch', `branch-${SECRET}`);
+  sandbox.git('checkout', '-q', '-b', `branch-${SECRET}`);
+  sandbox.git('remote', 'add', 'origin', `https://example.com/remote-${SECRET}/shop.git`);
+  const expired = {
+    fingerprint: 'gone',
+    ruleId: 'r',
+    path: `was-${SECRET}`,
+    state: 'accepted',
+    expires: '2020-01-01',
+  };
+  const baseline = {
+    schema: 'keyhound-baseline/1',
+    salt: 'a salt of some length',
+    findings: [expired, null],
+  };
+  sandbox.write('.keyhound/baseline.json', JSON.stringify(baseline));
   return sandbox;
 }
 
