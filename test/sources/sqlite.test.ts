@@ -99,3 +99,59 @@ describe('a SQLite database', { skip }, () => {
     assert.ok(faults > 100);
   });
 });
+
+/** The pages of a database of this size, whose first one is a leaf without cells. */
+function emptyPages(count: number, size = 512): Buffer {
+  const bytes = Buffer.alloc(size * count);
+  bytes.write('SQLite format 3\0', 'latin1');
+  bytes.writeUInt16BE(size, 16);
+  bytes.writeUInt32BE(1, 56);
+  bytes[100] = 13;
+  return bytes;
+}
+
+describe('a file made to look like a SQLite database', () => {
+  const isDamaged = (bytes: Buffer) => assert.throws(() => tables(bytes), new ArchiveFault('is damaged'));
+
+  test('ends at a tree deeper than any that SQLite reads', () => {
+    const count = 20_000;
+    const bytes = emptyPages(count);
+    for (let page = 1; page < count; page++) {
+      const header = page === 1 ? 100 : (page - 1) * 512;
+      bytes[header] = 5;
+      bytes.writeUInt32BE(page + 1, header + 8);
+    }
+    bytes[(count - 1) * 512] = 13;
+    isDamaged(bytes);
+  });
+
+  /** A first page of 4096 bytes, with a row without columns of this length at each of these places. */
+  function withRows(length: number, places: readonly number[]): Buffer {
+    const bytes = emptyPages(8, 4096);
+    bytes.writeUInt16BE(places.length, 103);
+    for (const [n, at] of places.entries()) {
+      bytes.writeUInt16BE(at, 108 + 2 * n);
+      // the length, a row id, and a header of one byte
+      bytes.set([0x80 | (length >> 7), length & 0x7f, 1, 1], at);
+    }
+    return bytes;
+  }
+
+  test('ends where its cells overlap', () => {
+    assert.deepEqual(tables(withRows(2100, [1000])), {});
+    isDamaged(withRows(2100, [1000, 1000]));
+  });
+
+  test('ends where values share pages, or one has a page twice', () => {
+    /** Rows of 8200 bytes: 489 stand in the first page, and after those the number of the next. */
+    const chained = (places: readonly number[], pages: readonly number[]) => {
+      const bytes = withRows(8200, places);
+      for (const at of places) bytes.writeUInt32BE(pages[0]!, at + 3 + 489);
+      for (const [n, next] of pages.slice(1).entries()) bytes.writeUInt32BE(next, (pages[n]! - 1) * 4096);
+      return bytes;
+    };
+    assert.deepEqual(tables(chained([1000], [2, 3])), {});
+    isDamaged(chained([1000, 2000], [2, 3]));
+    isDamaged(chained([1000], [2, 2]));
+  });
+});

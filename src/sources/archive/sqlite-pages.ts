@@ -14,6 +14,10 @@ const TABLE_INNER = 5;
 const INDEX_LEAF = 10;
 const INDEX_INNER = 2;
 
+/** SQLite itself reads no deeper tree, and no record with more columns (https://sqlite.org/limits.html). */
+const DEEPEST = 20;
+const MOST_COLUMNS = 32_767;
+
 /** Reads b-trees as https://sqlite.org/fileformat2.html describes them; every offset is checked, no page is read twice. */
 export function createPages(bytes: Uint8Array): Pages {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -22,25 +26,30 @@ export function createPages(bytes: Uint8Array): Pages {
   if (size < 512 || (size & (size - 1)) !== 0) throw new ArchiveFault('is damaged');
   const usable = size - file[20]!;
   const encoding = file.readUInt32BE(56);
+  /** A page is part of one tree or one chain: a file in which it is not is made to be read for ever. */
+  const isRead = new Set<number>();
 
   function pageAt(number: number): Buffer {
+    if (isRead.has(number)) throw new ArchiveFault('is damaged');
     const page = file.subarray((number - 1) * size, number * size);
     if (number < 1 || page.length < size) throw new ArchiveFault('is cut short');
+    isRead.add(number);
     return page;
   }
 
-  /** A cell's payload: what lies in its page, and the chain of pages with the rest. */
-  function payload(
-    page: Buffer,
-    at: number,
-    { total, isTable }: { total: number; isTable: boolean },
-  ): Buffer {
+  /** How much of a cell's payload lies in its page. */
+  function localPart(total: number, isTable: boolean): number {
     if (total > file.length) throw new ArchiveFault('is damaged');
     const most = isTable ? usable - 35 : Math.floor(((usable - 12) * 64) / 255) - 23;
-    if (total <= most) return page.subarray(at, at + total);
+    if (total <= most) return total;
     const least = Math.floor(((usable - 12) * 32) / 255) - 23;
     const wished = least + ((total - least) % (usable - 4));
-    const local = wished <= most ? wished : least;
+    return wished <= most ? wished : least;
+  }
+
+  /** A cell's payload: what lies in its page, and the chain of pages with the rest. */
+  function payload(page: Buffer, at: number, { total, local }: { total: number; local: number }): Buffer {
+    if (total === local) return page.subarray(at, at + total);
     const parts = [page.subarray(at, at + local)];
     let next = at + local + 4 <= page.length ? page.readUInt32BE(at + local) : 0;
     for (let left = total - local; left > 0; ) {
@@ -53,29 +62,39 @@ export function createPages(bytes: Uint8Array): Pages {
     return Buffer.concat(parts);
   }
 
-  function* cells(number: number, seen: Set<number>): Generator<Buffer> {
-    if (seen.has(number)) throw new ArchiveFault('is damaged');
-    seen.add(number);
+  function* cells(number: number, depth: number): Generator<Buffer> {
+    if (depth > DEEPEST) throw new ArchiveFault('is damaged');
     const page = pageAt(number);
     const header = number === 1 ? 100 : 0;
-    const type = page[header]!;
-    const isInner = type === TABLE_INNER || type === INDEX_INNER;
-    const isTable = type === TABLE_INNER || type === TABLE_LEAF;
-    if (!isTable && type !== INDEX_LEAF && type !== INDEX_INNER) throw new ArchiveFault('is damaged');
+    const { isInner, isTable } = kindOf(page[header]!);
+    let room = size;
     for (const at of cellPlaces(page, header, isInner)) {
-      if (isInner) yield* cells(page.readUInt32BE(at), seen);
-      if (type === TABLE_INNER) continue;
+      if (isInner) yield* cells(page.readUInt32BE(at), depth + 1);
+      if (isInner && isTable) continue;
       const [total, afterTotal] = varint(page, isInner ? at + 4 : at);
       const start = isTable ? varint(page, afterTotal)[1] : afterTotal;
-      yield payload(page, start, { total, isTable });
+      const local = localPart(total, isTable);
+      room -= local;
+      // cells do not overlap
+      if (room < 0) throw new ArchiveFault('is damaged');
+      yield payload(page, start, { total, local });
     }
-    if (isInner) yield* cells(page.readUInt32BE(header + 8), seen);
+    if (isInner) yield* cells(page.readUInt32BE(header + 8), depth + 1);
   }
 
   return {
     *rows(root) {
-      for (const record of cells(root, new Set())) yield valuesOf(record, encoding);
+      for (const record of cells(root, 1)) yield valuesOf(record, encoding);
     },
+  };
+}
+
+function kindOf(type: number): { readonly isInner: boolean; readonly isTable: boolean } {
+  if (![TABLE_LEAF, TABLE_INNER, INDEX_LEAF, INDEX_INNER].includes(type))
+    throw new ArchiveFault('is damaged');
+  return {
+    isInner: type === TABLE_INNER || type === INDEX_INNER,
+    isTable: type === TABLE_INNER || type === TABLE_LEAF,
   };
 }
 
@@ -98,7 +117,7 @@ function valuesOf(record: Buffer, encoding: number): readonly SqliteValue[] {
     const [type, next] = varint(record, at);
     at = next;
     const length = lengthOf(type);
-    if (body + length > record.length) throw new ArchiveFault('is damaged');
+    if (body + length > record.length || values.length === MOST_COLUMNS) throw new ArchiveFault('is damaged');
     values.push(columnOf(record.subarray(body, body + length), type, encoding));
     body += length;
   }

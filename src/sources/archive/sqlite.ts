@@ -1,4 +1,4 @@
-import { createPages, type Pages } from './sqlite-pages.js';
+import { createPages, type Pages, type SqliteValue } from './sqlite-pages.js';
 import { type ArchiveEntry, ArchiveFault } from './zip.js';
 
 const MAGIC = 'SQLite format 3\0';
@@ -32,12 +32,22 @@ function asLines(
     const named = row.flatMap((value, index) =>
       value === null ? [] : [[columns[index] ?? `column ${index + 1}`, value]],
     );
-    const line = Buffer.from(`${JSON.stringify(Object.fromEntries(named))}\n`);
+    const line = toLine(Object.fromEntries(named));
     size += line.length;
     if (size > most) throw new ArchiveFault('is too large');
     lines.push(line);
   }
   return Buffer.concat(lines);
+}
+
+function toLine(row: Readonly<Record<string, SqliteValue>>): Buffer {
+  try {
+    return Buffer.from(`${JSON.stringify(row)}\n`);
+  } catch (error) {
+    // longer than a string can be
+    if (error instanceof RangeError) throw new ArchiveFault('is too large');
+    throw error;
+  }
 }
 
 /** Names of columns in the order of a CREATE TABLE statement, so far as it is written as usual. */
