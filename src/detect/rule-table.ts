@@ -43,8 +43,7 @@ export function ruleTable(
   const contextKeywords = hasContext ? context.keywords : [];
   const anchored = formatRules.map((rule) => anchors(rule) ?? anchorsOf(rule));
   const byKeyword = indexKeywords(anchored, contextKeywords);
-  const known = new Set(byKeyword.keys());
-  for (const mark of marks) if (!known.has(mark)) byKeyword.set(mark, { rules: [], shapes: new Map() });
+  for (const mark of marks) if (!byKeyword.has(mark)) byKeyword.set(mark, { rules: [], shapes: new Map() });
   const leads = [...byKeyword.values()];
   const keywords = [...byKeyword.keys()];
   return {

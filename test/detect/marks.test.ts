@@ -145,7 +145,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     isNot: ['{cipher}hunter2', `{cipher}${HIDDEN}`],
   },
   Jasypt: { is: [fill('ENC({base64:43}=)')], isNot: [`ENC(${HIDDEN})`] },
-  Jenkins: { is: [fill('{AQAAAB{base64:58}}').replace(/\}$/, '}')], isNot: [] },
+  Jenkins: { is: [fill('{AQAAAB{base64:58}}')], isNot: [] },
   Pulumi: { is: [fill('v1:{base64:16}:{base64:40}')], isNot: [`secure:${HIDDEN}`] },
   'AWS KMS': { is: [fill('AQICAH{base64:230}==')], isNot: [] },
   'Sealed Secret': { is: [fill('AgB{base64:600}==')], isNot: [] },

@@ -17,7 +17,8 @@ export function lookAt(value: string): Shape {
   return shapeOf(value, language());
 }
 
-const language = once(() => createLanguage(bytesOf(words), bytesOf(costs)));
+/** The language of the shipped model, unpacked when it is first asked for. */
+export const language = once(() => createLanguage(bytesOf(words), bytesOf(costs)));
 
 function once(create: () => Language): () => Language {
   let created: Language | undefined;

@@ -2,9 +2,9 @@ import type { Candidate } from './candidate.js';
 import { cluesOf } from './clues.js';
 import { AROUND, featuresOf, valueFeatures } from './features.js';
 import { createHopeRecord } from './hopeless.js';
-import { createLanguage } from './language.js';
 import { createModel } from './model.js';
-import { clueScale, clues, costs, trees, words } from './model-data.js';
+import { clueScale, clues, trees } from './model-data.js';
+import { language } from './random.js';
 import { remember } from './remember.js';
 
 /** What the trained model makes of a candidate: the logarithm of the odds that it is a secret. */
@@ -21,7 +21,6 @@ export interface ScoreOptions {
 
 /** Unpacks the trained model; some milliseconds, so once per detector. */
 export function createScorer(): Scorer {
-  const language = createLanguage(unpack(words), unpack(costs));
   const packed = unpack(clues);
   const model = createModel({
     clues: new Int8Array(packed.buffer, packed.byteOffset, packed.length),
@@ -31,7 +30,7 @@ export function createScorer(): Scorer {
   const sum = (hashes: readonly number[]) =>
     hashes.reduce((total, hash) => total + model.clueWeight(hash), 0);
   // most values of a history or a source tree come again and again
-  const ofValue = remember((value) => valueFeatures(value, language));
+  const ofValue = remember((value) => valueFeatures(value, language()));
   function featuresIn(text: string, candidate: Candidate, extension: string): Float64Array {
     const { name, value, around } = cluesOf(text, candidate, extension);
     const scores = { name: sum(name), value: sum(value), around: sum(around) };
