@@ -23,9 +23,11 @@ export const rules = defineRules('facebook', [
       'eaal',
       'eaan',
     ],
-    pattern: /(?<![A-Za-z0-9+/])(?<secret>EAA[A-Z][A-Za-z0-9]{80,400})(?![A-Za-z0-9+/=_-])/,
+    // eighty random characters hold a digit; the sorted letters of a picture's palette do not
+    pattern:
+      /(?<![A-Za-z0-9+/])(?<secret>EAA[A-Z](?=[A-Za-z]{0,79}[0-9])[A-Za-z0-9]{80,400})(?![A-Za-z0-9+/=_-])/,
     minEntropy: 4,
-    examples: { match: ['FACEBOOK_TOKEN=EAAC{alnum:170}'], noMatch: ['EAAC{alnum:20}'] },
+    examples: { match: ['FACEBOOK_TOKEN=EAAC{alnum:170}'], noMatch: ['EAAC{alnum:20}', 'EAAG{upper:107}'] },
   },
   {
     id: 'facebook-app-token',

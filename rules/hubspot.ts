@@ -20,11 +20,17 @@ export const rules = defineRules('hubspot', [
     reference: 'https://developers.hubspot.com/docs/guides/apps/authentication/intro-to-auth',
     remediation: 'Rotate it in HubSpot under Integrations.',
     keywords: ['hubspot', 'hapikey', 'hapi_key'],
-    value: /[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}/,
+    // what is assigned to a name that ends in "id" is an id: a client's, a tenant's, a portal's
+    value:
+      /(?<!(?:[_-][Ii]|I|\b[Ii])[Dd]["'`]?\s{0,3}[:=]\s{0,3}["'`]?)[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}/,
     minEntropy: 3,
     examples: {
-      match: ['HUBSPOT_API_KEY={uuid}', "hapikey = '{uuid}'"],
-      noMatch: ['HUBSPOT_API_KEY={hex:8}'],
+      match: ['HUBSPOT_API_KEY={uuid}', "hapikey = '{uuid}'", 'new HubSpotAPI("{uuid}")'],
+      noMatch: [
+        'HUBSPOT_API_KEY={hex:8}',
+        'HUBSPOT_CLIENT_ID={uuid}',
+        '"vendorName": "Hubspot",\n"vendorTenantId": "{uuid}"',
+      ],
     },
   },
 ]);
