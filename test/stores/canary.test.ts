@@ -11,7 +11,7 @@ import { putValue } from '../../src/stores/put.js';
 import { encryptSops } from '../../src/stores/sops/write.js';
 import { parseTarget } from '../../src/stores/target.js';
 import { createSandbox, type Sandbox, temporaryDirectory } from '../git-sandbox.js';
-import { type Bao, startBao, startMoto } from './servers.js';
+import { auditConfig, type Bao, motoEnv, startBao, startMoto } from './servers.js';
 import { skipWithout } from './tools.js';
 
 const skip = skipWithout('bao', 'moto_server', 'strace', 'git');
@@ -25,17 +25,10 @@ let identity: string;
 
 before(async () => {
   if (skip) return;
-  const config = join(folder, 'audit.hcl');
-  writeFileSync(config, `audit "file" "file" {\n  options {\n    file_path = "${audit}"\n  }\n}\n`);
-  const [server, moto] = await Promise.all([startBao(config), startMoto()]);
+  const [server, moto] = await Promise.all([startBao(auditConfig(audit)), startMoto()]);
   bao = server;
   identity = await generateX25519Identity();
-  aws = {
-    AWS_ENDPOINT_URL: moto.address,
-    AWS_REGION: 'eu-central-1',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
-  };
+  aws = motoEnv(moto.address);
   await bao.api('POST', 'secret/data/app', { data: { password: canary } });
   const target = parseTarget('aws:app#password');
   await putValue({ target, value: Buffer.from(canary), replace: false, env: aws });

@@ -9,7 +9,7 @@ import { putValue } from '../../src/stores/put.js';
 import { rotate } from '../../src/stores/rotate.js';
 import { encryptSops } from '../../src/stores/sops/write.js';
 import { parseTarget } from '../../src/stores/target.js';
-import { type Bao, startBao, startMoto } from './servers.js';
+import { type Bao, motoEnv, startBao, startMoto } from './servers.js';
 import { inFolder, runTool, skipWithout } from './tools.js';
 
 const skip = skipWithout('bao', 'moto_server');
@@ -22,12 +22,7 @@ before(async () => {
   const [server, moto] = await Promise.all([startBao(), startMoto()]);
   bao = server;
   vaultEnv = { VAULT_ADDR: bao.address, VAULT_TOKEN: bao.token };
-  awsEnv = {
-    AWS_ENDPOINT_URL: moto.address,
-    AWS_REGION: 'eu-central-1',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
-  };
+  awsEnv = motoEnv(moto.address);
 });
 
 const put = (target: string, value: string, env: NodeJS.ProcessEnv, replace = false) =>

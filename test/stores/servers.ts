@@ -51,6 +51,13 @@ export async function startBao(config?: string, rootToken?: string): Promise<Bao
   return { address, token, api };
 }
 
+/** A file of settings for `startBao`, beside the audit log that it turns on. */
+export function auditConfig(log: string): string {
+  const file = `${log}.hcl`;
+  writeFileSync(file, `audit "file" "file" {\n  options {\n    file_path = "${log}"\n  }\n}\n`);
+  return file;
+}
+
 /** moto's AWS on loopback. `freeCalls`: how many calls are let through before signatures and rights are checked. */
 export async function startMoto(freeCalls?: number): Promise<{ address: string }> {
   const port = await freePort();
@@ -59,6 +66,16 @@ export async function startMoto(freeCalls?: number): Promise<{ address: string }
   const address = `http://127.0.0.1:${port}`;
   await until(() => fetch(`${address}/moto-api/`));
   return { address };
+}
+
+/** The environment of a program that uses AWS at an address of the test's, as anybody. */
+export function motoEnv(address: string): Record<string, string> {
+  return {
+    AWS_ENDPOINT_URL: address,
+    AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+  };
 }
 
 /** A PostgreSQL server on loopback with one superuser, gone when the test file is done. */

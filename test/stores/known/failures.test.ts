@@ -8,7 +8,7 @@ import { putValue } from '../../../src/stores/put.js';
 import { parseTarget } from '../../../src/stores/target.js';
 import { createSandbox } from '../../git-sandbox.js';
 import { type Ran, runKeyhound } from '../run-keyhound.js';
-import { type Asked, type Bao, serveBefore, startBao, startMoto } from '../servers.js';
+import { type Asked, type Bao, motoEnv, serveBefore, startBao, startMoto } from '../servers.js';
 import { skipWithout } from '../tools.js';
 
 const skip = skipWithout('bao', 'moto_server', 'git');
@@ -23,18 +23,9 @@ before(async () => {
   for (const [name, value] of Object.entries(VALUES)) {
     await bao.api('POST', `secret/data/shop/${name}`, { data: { password: value } });
     const target = parseTarget(`aws:shop/${name}#password`);
-    await putValue({ target, value: Buffer.from(value), replace: false, env: awsEnv(address) });
+    await putValue({ target, value: Buffer.from(value), replace: false, env: motoEnv(address) });
   }
 });
-
-function awsEnv(address: string): Record<string, string> {
-  return {
-    AWS_ENDPOINT_URL: address,
-    AWS_REGION: 'eu-central-1',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
-  };
-}
 
 /** A search in a clean tree: it is green only if all of the store was read. */
 async function known(args: string[], env: Record<string, string>): Promise<Ran & { skipped: string[] }> {
@@ -49,7 +40,12 @@ async function known(args: string[], env: Record<string, string>): Promise<Ran &
   return { ...ran, skipped };
 }
 
-type Refusal = (asked: Asked) => { readonly status: number; readonly body: string } | undefined;
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+type Refusal = (asked: Asked) => Answer | undefined;
 
 interface Failure {
   readonly name: string;
@@ -59,25 +55,33 @@ interface Failure {
   readonly told: RegExp;
 }
 
-const vaultErrors = (status: number, ...errors: string[]) => ({ status, body: JSON.stringify({ errors }) });
+const vaultErrors = (status: number, ...errors: string[]): Answer => ({
+  status,
+  body: JSON.stringify({ errors }),
+});
 const isClosed = ({ path, body }: Asked): boolean => path.includes('/closed') || body.includes('shop/closed');
+/** Answers so what is asked about the closed entry, and nothing else. */
+const ofClosed =
+  (answer: Answer): Refusal =>
+  (asked) =>
+    isClosed(asked) ? answer : undefined;
 
 const VAULT: readonly Failure[] = [
   {
     name: 'denied in part',
-    refuse: (asked) => (isClosed(asked) ? vaultErrors(403, 'permission denied') : undefined),
+    refuse: ofClosed(vaultErrors(403, 'permission denied')),
     coverage: '1/2 entries, 1 not read',
     told: /secret\/shop\/closed store entry not read: denied$/,
   },
   {
     name: 'throttled in part',
-    refuse: (asked) => (isClosed(asked) ? vaultErrors(429, 'request path is rate limited') : undefined),
+    refuse: ofClosed(vaultErrors(429, 'request path is rate limited')),
     coverage: '1/2 entries, 1 not read',
     told: /secret\/shop\/closed store entry not read: throttled$/,
   },
   {
     name: 'failing in part',
-    refuse: (asked) => (isClosed(asked) ? { status: 502, body: '<html>bad gateway</html>' } : undefined),
+    refuse: ofClosed({ status: 502, body: '<html>bad gateway</html>' }),
     coverage: '1/2 entries, 1 not read',
     told: /secret\/shop\/closed store entry not read: unreachable$/,
   },
@@ -89,33 +93,40 @@ const VAULT: readonly Failure[] = [
   },
   {
     name: 'expired in the middle',
-    refuse: (asked) => (isClosed(asked) ? vaultErrors(403, 'permission denied', 'invalid token') : undefined),
+    refuse: ofClosed(vaultErrors(403, 'permission denied', 'invalid token')),
     coverage: '0/0 entries, 1 not read',
     told: /store entry not read: expired: Vault does not know our token/,
   },
   {
     name: 'sealed in the middle',
-    refuse: (asked) => (isClosed(asked) ? vaultErrors(503, 'Vault is sealed') : undefined),
+    refuse: ofClosed(vaultErrors(503, 'Vault is sealed')),
     coverage: '0/0 entries, 1 not read',
     told: /store entry not read: sealed: Vault is sealed/,
   },
   {
     name: 'redirected',
-    refuse: (asked) => (isClosed(asked) ? { status: 307, body: '' } : undefined),
+    refuse: ofClosed({ status: 307, body: '' }),
     coverage: '1/2 entries, 1 not read',
     told: /secret\/shop\/closed store entry not read: failed$/,
   },
 ];
 
-const awsError = (type: string) => ({ status: 400, body: JSON.stringify({ __type: type, message: 'no' }) });
-const BATCH_WITHOUT_CLOSED: Refusal = ({ operation }) =>
-  operation === 'BatchGetSecretValue' ? awsError('AccessDeniedException') : undefined;
+const awsError = (type: string): Answer => ({
+  status: 400,
+  body: JSON.stringify({ __type: type, message: 'no' }),
+});
+/** Refuses batches, so that entries are read one by one, and of those the closed one. */
+const ofClosedAlone =
+  (type: string): Refusal =>
+  (asked) =>
+    asked.operation === 'BatchGetSecretValue'
+      ? awsError('AccessDeniedException')
+      : ofClosed(awsError(type))(asked);
 
 const AWS: readonly Failure[] = [
   {
     name: 'denied in part',
-    refuse: (asked) =>
-      BATCH_WITHOUT_CLOSED(asked) ?? (isClosed(asked) ? awsError('AccessDeniedException') : undefined),
+    refuse: ofClosedAlone('AccessDeniedException'),
     coverage: '1/2 entries, 1 not read',
     told: /shop\/closed store entry not read: denied$/,
   },
@@ -123,7 +134,7 @@ const AWS: readonly Failure[] = [
     name: 'denied in part by the answer to a batch',
     refuse: (asked) => {
       if (asked.operation !== 'BatchGetSecretValue')
-        return isClosed(asked) ? awsError('AccessDeniedException') : undefined;
+        return ofClosed(awsError('AccessDeniedException'))(asked);
       const Errors = [{ SecretId: 'shop/closed', ErrorCode: 'AccessDeniedException', Message: 'no' }];
       return { status: 200, body: JSON.stringify({ SecretValues: [], Errors }) };
     },
@@ -132,15 +143,13 @@ const AWS: readonly Failure[] = [
   },
   {
     name: 'throttled in part',
-    refuse: (asked) =>
-      BATCH_WITHOUT_CLOSED(asked) ?? (isClosed(asked) ? awsError('ThrottlingException') : undefined),
+    refuse: ofClosedAlone('ThrottlingException'),
     coverage: '1/2 entries, 1 not read',
     told: /shop\/closed store entry not read: throttled$/,
   },
   {
     name: 'without the key that decrypts one',
-    refuse: (asked) =>
-      BATCH_WITHOUT_CLOSED(asked) ?? (isClosed(asked) ? awsError('DecryptionFailure') : undefined),
+    refuse: ofClosedAlone('DecryptionFailure'),
     coverage: '1/2 entries, 1 not read',
     told: /shop\/closed store entry not read: failed$/,
   },
@@ -194,7 +203,7 @@ for (const failure of VAULT) {
 for (const failure of AWS) {
   test(`AWS that is ${failure.name} makes the search incomplete, with count and path`, { skip }, async () => {
     const address = await serveBefore(moto, failure.refuse);
-    assertIncomplete(await known(['--aws', 'shop/'], awsEnv(address)), failure);
+    assertIncomplete(await known(['--aws', 'shop/'], motoEnv(address)), failure);
   });
 }
 
@@ -202,7 +211,7 @@ test('a store that is not there at all is not green, and the other one is read n
   skip,
 }, async () => {
   const nowhere = 'http://127.0.0.1:9';
-  const all = { VAULT_ADDR: bao.address, VAULT_TOKEN: bao.token, ...awsEnv(moto) };
+  const all = { VAULT_ADDR: bao.address, VAULT_TOKEN: bao.token, ...motoEnv(moto) };
   const args = ['--vault', 'secret/shop/**', '--aws', 'shop/'];
   const whole = await known(args, all);
   assert.equal(whole.code, 0, whole.err);
@@ -236,8 +245,7 @@ test('a Vault that was really sealed, and a token that was really revoked, are n
 });
 
 test('what cannot be read is a failure of index build and mask too', { skip }, async () => {
-  const refuse: Refusal = (asked) => (isClosed(asked) ? vaultErrors(403, 'permission denied') : undefined);
-  const address = await serveBefore(bao.address, refuse);
+  const address = await serveBefore(bao.address, ofClosed(vaultErrors(403, 'permission denied')));
   const repo = createSandbox();
   const env = { ...repo.env, VAULT_ADDR: address, VAULT_TOKEN: bao.token, GITHUB_ACTIONS: 'true' };
   for (const args of [['index', 'build'], ['mask']]) {
@@ -272,9 +280,9 @@ test('a store that fails while it is written to leaves source and store as they 
     const address = await serveBefore(moto, ({ operation }) =>
       operation === 'UpdateSecretVersionStage' ? awsError(type) : undefined,
     );
-    await migrate('aws:shop/open#api', awsEnv(address));
+    await migrate('aws:shop/open#api', motoEnv(address));
   }
-  const after = await openAwsStore('secretsmanager', {}, awsEnv(moto));
+  const after = await openAwsStore('secretsmanager', {}, motoEnv(moto));
   const { SecretString: text } = await after.call('GetSecretValue', { SecretId: 'shop/open' });
   assert.deepEqual(JSON.parse(String(text)), { password: VALUES.open });
 });

@@ -11,7 +11,7 @@ import { type DecryptedSops, decryptSops } from '../../../src/stores/sops/decryp
 import { sopsKeyring } from '../../../src/stores/sops/keyring.js';
 import { readSops } from '../../../src/stores/sops/read.js';
 import { encryptSops, setSopsValue } from '../../../src/stores/sops/write.js';
-import { startMoto } from '../servers.js';
+import { motoEnv, startMoto } from '../servers.js';
 import { inFolder, runTool, skipWithout } from '../tools.js';
 
 const skip = skipWithout('sops');
@@ -221,12 +221,7 @@ test(
     inFolder(async (folder) => {
       const { recipient, env } = await identityOf();
       const { address } = await startMoto();
-      const aws = {
-        AWS_ENDPOINT_URL: address,
-        AWS_REGION: 'eu-central-1',
-        AWS_ACCESS_KEY_ID: 'test',
-        AWS_SECRET_ACCESS_KEY: 'test',
-      };
+      const aws = motoEnv(address);
       const kms = createAws('kms', {
         http: createHttp({ env: aws }),
         env: aws,

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { type Ran, runKeyhound } from '../run-keyhound.js';
-import { type Bao, startBao } from '../servers.js';
+import { auditConfig, type Bao, startBao } from '../servers.js';
 import { skipWithout } from '../tools.js';
 
 const skip = skipWithout('bao');
@@ -15,9 +15,7 @@ let bao: Bao;
 
 before(async () => {
   if (skip) return;
-  const config = join(folder, 'audit.hcl');
-  writeFileSync(config, `audit "file" "file" {\n  options {\n    file_path = "${audit}"\n  }\n}\n`);
-  bao = await startBao(config);
+  bao = await startBao(auditConfig(audit));
 });
 
 function run(args: string[], input?: string, token = bao.token): Promise<Ran> {

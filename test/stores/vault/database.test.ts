@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { type Ran, runKeyhound } from '../run-keyhound.js';
-import { type Bao, type Postgres, startBao, startPostgres } from '../servers.js';
+import { auditConfig, type Bao, type Postgres, startBao, startPostgres } from '../servers.js';
 import { skipWithout } from '../tools.js';
 
 const skip = skipWithout('bao', 'postgres', 'initdb', 'psql');
@@ -17,9 +17,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 
 before(async () => {
   if (skip) return;
-  const config = join(folder, 'audit.hcl');
-  writeFileSync(config, `audit "file" "file" {\n  options {\n    file_path = "${audit}"\n  }\n}\n`);
-  [bao, postgres] = await Promise.all([startBao(config), startPostgres()]);
+  [bao, postgres] = await Promise.all([startBao(auditConfig(audit)), startPostgres()]);
   const { api } = bao;
   postgres.query("create role orders login password 'set-by-hand'");
   // Vault gets an account of its own, as its documentation advises: its password will be known to nobody else.
