@@ -1,5 +1,5 @@
 import type { GivenValues, Range } from '../../types.js';
-import { SHORTEST, textNeedles } from './needles.js';
+import { needlesOf, SHORTEST } from './needles.js';
 import { partsOf } from './parts.js';
 import { createSearch } from './search.js';
 
@@ -15,7 +15,10 @@ export function givenValues(values: readonly string[]): GivenValues {
     { withinWords: true },
   );
   // of base64 and hex no part leaves, for they are one word
-  const forms = parts.flatMap((part) => [part, ...textNeedles(part).map(({ bytes }) => bytes)]);
+  const forms = parts
+    .flatMap(needlesOf)
+    .filter(({ encoding }) => encoding !== 'base64' && encoding !== 'hex')
+    .map(({ bytes }) => bytes);
   return {
     find: (bytes) =>
       search(bytes).map(({ from, to, encodings }) =>

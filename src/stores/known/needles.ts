@@ -39,7 +39,7 @@ export function base64Needles(value: Buffer): Needle[] {
 }
 
 /** Encodings of text that leave its words apart; none of bytes that are no text. */
-export function textNeedles(value: Buffer): Needle[] {
+function textNeedles(value: Buffer): Needle[] {
   const text = value.toString('utf8');
   if (!Buffer.from(text).equals(value)) return [];
   const forms: Readonly<Record<string, readonly string[]>> = {

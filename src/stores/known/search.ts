@@ -53,9 +53,9 @@ function* searchAt(bytes: Uint8Array, search: Search, depth: number): Generator<
   const { matcher, known, withinWords = false } = search;
   for (const { value, encoding, from, to } of matcher(bytes)) {
     const whole = known[value];
-    const isChance =
-      encoding === '' && !withinWords && isPartOfWord(bytes, { from, to, length: whole?.value.length ?? 0 });
-    if (!whole || isChance) continue;
+    if (!whole) continue;
+    if (encoding === '' && !withinWords && isPartOfWord(bytes, { from, to, length: whole.value.length }))
+      continue;
     yield { known: whole, encodings: encoding === '' ? [] : encoding.split(' '), from, to };
   }
   if (depth === DEEPEST) return;
