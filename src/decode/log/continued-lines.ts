@@ -1,6 +1,7 @@
 import { latin1 } from '../../text.js';
 import type { Range } from '../../types.js';
 import { anchoredPiece, type Piece } from '../piece.js';
+import { oneALine } from './one-a-line.js';
 
 /** How a runner cuts a line that a program wrote, and says so. */
 interface Style {
@@ -54,7 +55,7 @@ export function* continuedLines(bytes: Uint8Array, [from, to]: Range): Generator
   if (!style) return;
   const read = (start: number) => lineAt(view, start, style);
   const done = new Map<string, number>();
-  for (const at of places(view, style.signs, [from, to])) {
+  for (const at of oneALine(view, places(view, style.signs, [from, to]))) {
     const line = read(view.lastIndexOf(NEWLINE, at) + 1);
     if (!line?.isCut || line.at[0] < (done.get(line.stream) ?? 0)) continue;
     const before = style.cutAt === 'start' ? previous(view, line, read) : undefined;

@@ -34,17 +34,26 @@ function isInArray(bytes: Uint8Array, [from, to]: Range): boolean {
 }
 
 function* lineMessages(text: string): Generator<Message> {
+  let record = { end: -1, stream: '', goesOn: false };
   for (const { key, parts, start, end } of keyed(text)) {
     if (key === 'log') {
       const stream = startsAt(/,[ \t]?"stream":[ \t]?"(\w+)"/y, text, end);
       // Docker cuts a line at 16 KiB, and ends the last part of it as the program did
       yield { stream: stream ?? '', parts, goesOn: stream !== undefined && !endsLine(parts) };
     } else if (key === 'MESSAGE') {
-      const record = text.slice(text.lastIndexOf('\n', start) + 1, lineEnd(text, end));
-      const stream = /"_(?:STREAM_ID|PID)":"(\w+)"/.exec(record)?.[1] ?? '';
-      yield { stream, parts, goesOn: record.includes('"_LINE_BREAK":"line-max"') };
+      // many of them on one line must not each cost a look at all of it
+      if (start >= record.end) record = journalRecord(text, start, end);
+      yield { stream: record.stream, parts, goesOn: record.goesOn };
     } else yield { stream: '', parts, goesOn: false };
   }
+}
+
+/** What the line says of the message in it that stands between two indices, and where the line ends. */
+function journalRecord(text: string, from: number, to: number) {
+  const end = lineEnd(text, to);
+  const line = text.slice(text.lastIndexOf('\n', from) + 1, end);
+  const stream = /"_(?:STREAM_ID|PID)":"(\w+)"/.exec(line)?.[1] ?? '';
+  return { end, stream, goesOn: line.includes('"_LINE_BREAK":"line-max"') };
 }
 
 /** Output as it came, in pieces of any size. */

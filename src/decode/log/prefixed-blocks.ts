@@ -2,6 +2,7 @@ import { latin1 } from '../../text.js';
 import type { Range } from '../../types.js';
 import { anchoredPiece, type Piece } from '../piece.js';
 import { lengthOf, type PrefixShape, shapeOf, sourceIn } from './line-prefix.js';
+import { oneALine } from './one-a-line.js';
 
 /** Multi-line secrets begin with this, and a log puts a time stamp before each of their lines. */
 const BEGIN = Buffer.from('-----BEGIN');
@@ -16,7 +17,8 @@ export function* prefixedBlocks(
   places: Iterable<number> = beginnings(bytes, range),
 ): Generator<Piece> {
   const view = viewOf(bytes);
-  for (const at of places) {
+  // before the second one of a line stands the first, which is no prefix
+  for (const at of oneALine(view, places)) {
     const start = view.lastIndexOf(NEWLINE, at) + 1;
     if (start === at) continue;
     const shape = shapeOf(latin1(bytes, start, at));

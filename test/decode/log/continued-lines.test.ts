@@ -63,3 +63,9 @@ test('logs that only look alike are left as they are', () => {
   ])
     assert.equal(decodedAs('cut lines', log), undefined);
 });
+
+test('marks of cut lines within a line are a part of it', () => {
+  const cut = `${STAMP} stdout P ${'stdout P '.repeat(14_000)}`;
+  const found = decodedAs('cut lines', `${STAMP} stdout F x\n${cut}\n${STAMP} stdout F end\n`);
+  assert.match(found?.text ?? '', /stdout P end/);
+});

@@ -80,4 +80,7 @@ test('a million quotes and backslashes cost no more than a million characters', 
   for (const text of ['\\', '"', '\\"', '","log":"', '{"log":"'].map((one) => one.repeat(200_000))) {
     decodedAs('json lines', `{"log":"${text}`);
   }
+  const messages = '"MESSAGE":"a",'.repeat(100_000);
+  const found = decodedAs('json lines', `{${messages}"_PID":"42"}\n`);
+  assert.equal(found?.text.match(/^a$/gm)?.length, 100_000);
 });

@@ -116,3 +116,7 @@ test('messages in JSON lines are joined as the program wrote them', () => {
   assert.match(found?.text ?? '', /^-----BEGIN X-----\nMARK\nend\n/);
   assert.match(found!.mark!, /MARK/);
 });
+
+test('a hundred thousand beginnings of blocks on one line cost no more than one', () => {
+  assert.deepEqual(decoded(`x ${'-----BEGIN'.repeat(150_000)}\n`), []);
+});
