@@ -1,7 +1,6 @@
 import { historySource, UserError } from '../index.js';
 import { cacheFolder } from './cache-folder.js';
 import { type Command, isOn, text, texts } from './command.js';
-import { compilePatiently } from './patient-compiler.js';
 import { runScan } from './run-scan.js';
 import { scanFlags } from './scan-flags.js';
 
@@ -43,7 +42,6 @@ export const command: Command = {
       trust: isOn(args, 'trust'),
       ...(branches.length > 0 ? { branches } : {}),
     };
-    compilePatiently();
     return runScan(args, {
       root: path,
       versions: (some) => historySource({ ...common, paths: some }),

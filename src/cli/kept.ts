@@ -25,6 +25,15 @@ const OTHERS_WRITE = 0o022;
 export function readKept(directory: string, name: string): Buffer | undefined {
   const place = join(directory, FOLDER, name);
   if (!existsSync(place)) return undefined;
+  try {
+    return readSafely(place, directory);
+  } catch {
+    // what was kept may be for others alone, by their umask: then it is as if there were nothing
+    return undefined;
+  }
+}
+
+function readSafely(place: string, directory: string): Buffer | undefined {
   const descriptor = openSync(place, 'r');
   try {
     const isSafe = [fstatSync(descriptor), lstatSync(join(directory, FOLDER))].every((stat) =>

@@ -1,10 +1,21 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { loadCompiled } from '../../src/cli/load-compiled.js';
+import { createSandbox } from '../git-sandbox.js';
 import { folder, keyhound } from '../keyhound.js';
 
 interface Loaded {
@@ -23,8 +34,8 @@ function load(dist: string): Loaded {
   }) as Loaded;
 }
 
-function kept(dist: string): string {
-  const [name] = readdirSync(join(dist, '.cache'));
+function kept(dist: string, purpose = ''): string {
+  const name = readdirSync(join(dist, '.cache')).find((file) => file.startsWith(purpose));
   return join(dist, '.cache', name!);
 }
 
@@ -102,6 +113,18 @@ describe('bundles as they were compiled', () => {
     }
   });
 
+  it('does without what it may not or cannot read', (t) => {
+    const dist = planted(t);
+    const file = kept(dist);
+    if (!isRoot) {
+      chmodSync(file, 0);
+      assert.equal(load(dist).exports.say(), 1);
+    }
+    rmSync(file);
+    mkdirSync(file);
+    assert.equal(load(dist).exports.say(), 1);
+  });
+
   it('does not take one program for another of the same length', (t) => {
     const dist = planted(t);
     writeFileSync(join(dist, 'program.cjs'), bundle('1', 'fedcba9876543210'));
@@ -137,5 +160,26 @@ describe('commands as they were compiled', () => {
     assert.equal(first!.code, 0);
     assert.equal(keyhound(dist, ['nonsense']).code, 2);
     assert.ok(!readdirSync('dist/.cache').some((name) => name.startsWith('nonsense')));
+  });
+
+  it('use what was kept, and do not compile and keep it again each time', (t) => {
+    const { path, env, write, commit } = createSandbox();
+    write('a.txt', 'nothing\n');
+    commit('a');
+    const program = folder(t);
+    cpSync('bin', join(program, 'bin'), { recursive: true });
+    cpSync('dist', join(program, 'dist'), { recursive: true, filter: (name) => !name.includes('.cache') });
+    for (const command of ['scan', 'history']) {
+      const run = () => {
+        execFileSync(process.execPath, [join(program, 'bin/keyhound.js'), command], {
+          cwd: path,
+          env,
+          stdio: 'pipe',
+        });
+        return statSync(kept(join(program, 'dist'), command)).ino;
+      };
+      const first = run();
+      assert.equal(run(), first, command);
+    }
   });
 });
