@@ -1,7 +1,7 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findConfig, type Source, stagedPolicy, workTreeOf } from '../index.js';
+import { findConfig, plain, type Source, stagedPolicy, workTreeOf } from '../index.js';
 import type { Args } from './command.js';
 import { keepIfHarmless } from './harmless-settings.js';
 import { runScan } from './run-scan.js';
@@ -46,11 +46,15 @@ async function keepSettings(directory: string): Promise<void> {
 
 const NONE = { file: undefined, settings: {} };
 
+/** Names that a shell takes as they are. */
+const BARE = /^[\w.][\w./-]*$/;
+
 function tell(unstaged: readonly string[]): void {
   if (unstaged.length === 0) return;
-  const names = unstaged.join(' ');
-  writeSync(
-    2,
-    `keyhound: ${names}: not staged as in the work tree, so not counted; 'git add ${names}' changes that\n`,
-  );
+  const names = unstaged.map(plain).join(' ');
+  // a name is the repository's, and an advice is pasted into a shell
+  const how = unstaged.every((name) => BARE.test(name))
+    ? `'git add ${names}' changes`
+    : 'staging them changes';
+  writeSync(2, `keyhound: ${names}: not staged as in the work tree, so not counted; ${how} that\n`);
 }

@@ -41,6 +41,19 @@ describe('what is staged is judged by the settings that are staged (3.6)', () =>
     ends(sandbox, 0);
   });
 
+  it('names what is not staged so that neither a terminal nor a shell does what a name says', {
+    skip: process.platform === 'win32' && 'skipped: no such names on Windows',
+  }, () => {
+    const sandbox = sandboxWithKey();
+    sandbox.write('.keyhound/\u001b[31m$(touch x).json', '{}');
+    const { stderr } = ends(sandbox, 1);
+    assert.match(
+      stderr,
+      /^keyhound: \.keyhound\/\S*\[31m\$\(touch x\)\.json: not staged .* staging them changes that$/m,
+    );
+    assert.doesNotMatch(stderr, /\u001b|git add/);
+  });
+
   it('takes the baseline of the index', () => {
     const sandbox = sandboxWithKey();
     ends(sandbox, 0, 'baseline', 'create');
