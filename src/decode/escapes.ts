@@ -38,7 +38,8 @@ const ESCAPES: readonly (Escape | OwnEncoding)[] = [
   {
     encoding: 'percent',
     trigger: 0x25,
-    pattern: /%([0-9A-Fa-f]{2})/g,
+    // what begins a variable of Windows is none: %DB_PASSWORD%
+    pattern: /%(?![A-F][0-9A-F]{1,40}[G-Z_][0-9A-Z_]{0,40}%(?![0-9A-Fa-f]{2}))([0-9A-Fa-f]{2})/g,
     value: (found) => String.fromCharCode(Number.parseInt(found[1]!, 16)),
   },
   {

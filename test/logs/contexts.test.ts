@@ -120,6 +120,7 @@ const MASKS = [
   '$DB_PASSWORD',
   '${{ secrets.DB_PASSWORD }}',
   '%MY_PASSWORD%',
+  '%DB_PASSWORD%',
 ];
 
 test('what was masked already is not reported, in whatever context', () => {
