@@ -11,22 +11,27 @@ interface Command {
 }
 
 /**
- * What GitHub's runner takes a line of a log for: white space before `::` does not count, the name ends at a space,
- * properties are apart by commas, and `%` codes are undone. https://github.com/actions/runner, ActionCommand
+ * What GitHub's runner takes a line of a log for: white space before `::` does not count, the next `::` ends the head,
+ * the name ends at its first space, properties are apart by commas, those without a value do not count, and `%` codes
+ * are undone. https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
 function runnerCommand(line: string): Command | undefined {
-  const [, head, data] = /^\s*::([^:]*(?::(?!:)[^:]*)*)::(.*)$/s.exec(line) ?? [];
+  const [, head, data = ''] = /^\s*::(.*?)::(.*)$/s.exec(line) ?? [];
   if (head === undefined) return undefined;
-  const [, name = '', list = ''] = /^(\S+)(?: (.*))?$/.exec(head.trim()) ?? [];
-  const pairs = list.split(',').filter(Boolean);
-  const properties = pairs.map((pair) => {
-    const [key = '', ...value] = pair.trim().split('=');
-    return [key, decoded(value.join('='), { '%0D': '\r', '%0A': '\n', '%3A': ':', '%2C': ',' })];
-  });
+  const [name = ''] = head.split(' ', 1);
+  const properties = head
+    .slice(name.length)
+    .trim()
+    .split(',')
+    .flatMap((pair) => {
+      const [, key = '', value] = /^([^=]+)=(.+)$/s.exec(pair) ?? [];
+      if (value === undefined) return [];
+      return [[key, decoded(value, { '%0D': '\r', '%0A': '\n', '%3A': ':', '%2C': ',' })]];
+    });
   return {
     name,
     properties: Object.fromEntries(properties),
-    message: decoded(data ?? '', { '%0D': '\r', '%0A': '\n' }),
+    message: decoded(data, { '%0D': '\r', '%0A': '\n' }),
   };
 }
 
