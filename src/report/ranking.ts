@@ -29,27 +29,35 @@ function rank(finding: Finding): number {
   return SEVERITIES.indexOf(finding.severity) * CONFIDENCES.length + CONFIDENCES.indexOf(finding.confidence);
 }
 
+type Group = readonly [Finding, ...Finding[]];
+
 /** Findings by the file they are in, in the order of their first. */
-export function byPath(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.path);
-    if (group) group.push(finding);
-    else groups.set(finding.path, [finding]);
-  }
-  return groups;
+export function byPath(findings: readonly Finding[]): ReadonlyMap<string, Group> {
+  return groupBy(findings, ({ path }) => path);
+}
+
+/** Findings by the id of their rule, in the order of their first. */
+export function byRule(findings: readonly Finding[]): ReadonlyMap<string, Group> {
+  return groupBy(findings, ({ ruleId }) => ruleId);
 }
 
 /** Findings by the secret they show: those of one rule with one fingerprint, in the order of their first. */
-export function bySecret(findings: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
+export function bySecret(findings: readonly Finding[]): readonly Group[] {
+  return [...groupBy(findings, ({ ruleId, fingerprint }) => `${ruleId} ${fingerprint}`).values()];
+}
+
+function groupBy(
+  findings: readonly Finding[],
+  keyOf: (finding: Finding) => string,
+): ReadonlyMap<string, Group> {
   const groups = new Map<string, [Finding, ...Finding[]]>();
   for (const finding of findings) {
-    const key = `${finding.ruleId} ${finding.fingerprint}`;
+    const key = keyOf(finding);
     const group = groups.get(key);
     if (group) group.push(finding);
     else groups.set(key, [finding]);
   }
-  return [...groups.values()];
+  return groups;
 }
 
 /** How many findings there are of each severity, worst first, without the zeros. */

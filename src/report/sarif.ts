@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Finding, Report, Reporter, ReportOptions } from '../types.js';
 import { json, webLink } from './escape.js';
 import { grouped } from './phrase.js';
-import { activeFindings, listedFindings, worstFirst } from './ranking.js';
+import { activeFindings, byRule, listedFindings, worstFirst } from './ranking.js';
 import { invocation } from './sarif-invocation.js';
 import { sarifResult } from './sarif-result.js';
 import { CWE_GUID, sarifRule, weaknesses } from './sarif-rule.js';
@@ -65,12 +65,7 @@ function select(report: Report, options: ReportOptions) {
 
 function tool(report: Report) {
   const { name, version } = report.tool;
-  const confidences = new Map<string, Finding[]>();
-  for (const finding of report.findings) {
-    const known = confidences.get(finding.ruleId);
-    if (known) known.push(finding);
-    else confidences.set(finding.ruleId, [finding]);
-  }
+  const findings = byRule(report.findings);
   return {
     driver: {
       name,
@@ -78,7 +73,7 @@ function tool(report: Report) {
       version,
       semanticVersion: version,
       informationUri: HOME,
-      rules: report.rules.map((rule) => sarifRule(rule, report.mode, confidences.get(rule.id) ?? [])),
+      rules: report.rules.map((rule) => sarifRule(rule, report.mode, findings.get(rule.id) ?? [])),
       supportedTaxonomies: [{ name: 'CWE', index: 0, guid: CWE_GUID }],
       properties: { rulesDigest: createHash('sha256').update(report.tool.rules).digest('hex').slice(0, 16) },
     },

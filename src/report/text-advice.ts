@@ -2,7 +2,7 @@ import type { Finding, Report, RuleInfo } from '../types.js';
 import { plain, webLink } from './escape.js';
 import { colored, type Page } from './page.js';
 import { count } from './phrase.js';
-import { activeFindings, bySecret, worstFirst } from './ranking.js';
+import { activeFindings, byRule, bySecret, worstFirst } from './ranking.js';
 import { silencing } from './silencing.js';
 import { wrap } from './wrap.js';
 
@@ -16,24 +16,19 @@ export function* advice(report: Report, page: Page): Iterable<string> {
   if (active.length === 0) return;
   const { paint } = page;
   yield `${paint.bold('What to do')}\n`;
-  const byRule = new Map<string, Finding[]>();
-  for (const finding of active) {
-    const ofRule = byRule.get(finding.ruleId);
-    if (ofRule) ofRule.push(finding);
-    else byRule.set(finding.ruleId, [finding]);
-  }
+  const groups = [...byRule(active)];
   const explained: RuleInfo[] = [];
-  for (const [id, ofRule] of [...byRule].slice(0, RULES_EXPLAINED)) {
+  for (const [id, ofRule] of groups.slice(0, RULES_EXPLAINED)) {
     const rule = report.rules.find((r) => r.id === id);
     if (!rule) continue;
     const same = explained.find((r) => r.remediation === rule.remediation && r.reference === rule.reference);
     yield* adviceFor(rule, { ofRule, same }, page);
     explained.push(rule);
   }
-  const more = [...byRule.keys()].slice(RULES_EXPLAINED);
+  const more = groups.slice(RULES_EXPLAINED).map(([id]) => plain(id));
   if (more.length > 0) {
     yield `\n  ${count(more.length, 'more rule')}: keyhound rules show ID\n`;
-    for (const line of wrap(more.map(plain), page.width - 4)) yield `    ${paint.dim(line)}\n`;
+    for (const line of wrap(more, page.width - 4)) yield `    ${paint.dim(line)}\n`;
   }
   yield `\n${paint.dim('Why is something reported, or not? keyhound explain PATH:LINE')}\n\n`;
 }
