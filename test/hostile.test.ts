@@ -206,6 +206,7 @@ describe('a hostile repository', () => {
     const { sandbox, program } = trap;
     const other = createSandbox();
     const library = join(temporaryDirectory(), 'no-library.so');
+    const trace = join(temporaryDirectory(), 'git-trace');
     const env = {
       ...sandbox.env,
       GIT_EXTERNAL_DIFF: program('env-diff'),
@@ -224,7 +225,7 @@ describe('a hostile repository', () => {
       GIT_EXEC_PATH: temporaryDirectory(),
       GIT_TEMPLATE_DIR: temporaryDirectory(),
       GIT_PROXY_COMMAND: program('env-proxy'),
-      GIT_TRACE: '/tmp/keyhound-trace-must-not-be',
+      GIT_TRACE: trace,
       GIT_DIR: join(other.path, '.git'),
     };
     const led = openSandbox(sandbox.path, env);
@@ -237,7 +238,7 @@ describe('a hostile repository', () => {
       assert.equal(led.keyhound(...args).status, 1, args.join(' '));
     assert.equal(led.keyhound('staged').status, 0);
     assert.deepEqual(trap.ran(), []);
-    assert.equal(existsSync('/tmp/keyhound-trace-must-not-be'), false);
+    assert.equal(existsSync(trace), false);
     // LD_PRELOAD is the caller's own for Node; git, which is what reads the repository, does not get it
     const preloaded = openSandbox(sandbox.path, { ...sandbox.env, LD_PRELOAD: library });
     const { stderr } = preloaded.keyhound('history', '--no-cache', '--no-baseline');
